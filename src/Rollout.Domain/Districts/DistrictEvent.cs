@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using Rollout.Domain.Calendar;
+
+namespace Rollout.Domain.Districts;
+
+/// <summary>Facts of the stream <c>district</c>: who the district is, and its calendar.</summary>
+public abstract partial record DistrictEvent : DomainEvent
+{
+    private DistrictEvent() { }
+
+    /// <summary>The district is known here. <c>TimeZone</c> is an IANA name; a day of the district is a day there.</summary>
+    public sealed record DistrictRegistered(string Name, string? State, string TimeZone, string? StateId = null)
+        : DistrictEvent, IFrame, IPermanent;
+
+    /// <summary>A school year is published; one of the same name replaces the earlier one.</summary>
+    public sealed record SchoolYearPublished(
+        string Year, DateOnly FirstDay, DateOnly LastDay, ValueList<Term> Terms, ValueList<Closure> Closures)
+        : DistrictEvent, IFrame, IPermanent
+    {
+        public override object Subject() => Year;
+    }
+
+    /// <summary>One day becomes instructional or stops being so, for everybody at once; the last change logged for a date wins.</summary>
+    public sealed record CalendarDayChanged(DateOnly Date, DayKind Kind, [property: FreeText] string? Reason = null) : DistrictEvent
+    {
+        public override object Subject() => Date;
+    }
+}
+
+/// <summary>What a changed day is. <c>Instructional</c> and <c>MakeUp</c> make any day instructional, the others make it not.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DayKind>))]
+public enum DayKind
+{
+    [JsonStringEnumMemberName("instructional")] Instructional,
+    [JsonStringEnumMemberName("make_up")] MakeUp,
+    [JsonStringEnumMemberName("teacher_only")] TeacherOnly,
+    [JsonStringEnumMemberName("weather")] Weather,
+    [JsonStringEnumMemberName("holiday")] Holiday,
+    [JsonStringEnumMemberName("strike")] Strike,
+}

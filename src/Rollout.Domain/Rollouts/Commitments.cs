@@ -1,0 +1,29 @@
+namespace Rollout.Domain.Rollouts;
+
+public abstract partial record RolloutEvent
+{
+    /// <summary>The principal promised something; <c>DueOn</c> null = no day was agreed.</summary>
+    public sealed record CommitmentMade(
+        DateOnly EffectiveOn, string Commitment, [property: FreeText] string Statement, DateOnly? DueOn = null)
+        : RolloutEvent, IDated
+    {
+        public override object Subject() => Commitment;
+    }
+
+    /// <summary>Another day was agreed; it holds from this fact's day on.</summary>
+    public sealed record CommitmentRenegotiated(
+        DateOnly EffectiveOn, string Commitment, DateOnly DueOn, [property: FreeText] string Reason)
+        : RolloutEvent, IDated
+    {
+        public override object Subject() => Commitment;
+    }
+
+    public sealed record CommitmentFulfilled(DateOnly EffectiveOn, string Commitment, [property: FreeText] string? Reason = null)
+        : RolloutEvent, IDated;
+
+    public sealed record CommitmentBroken(DateOnly EffectiveOn, string Commitment, [property: FreeText] string? Reason = null)
+        : RolloutEvent, IDated;
+
+    /// <summary>A principal stands by the commitments; naming no person speaks for whoever leads the school.</summary>
+    public sealed record CommitmentReaffirmed(DateOnly EffectiveOn, PersonId? Person = null) : RolloutEvent, IDated;
+}

@@ -1,0 +1,56 @@
+namespace Rollout.Domain;
+
+/// <summary>An event as it stands in the log.</summary>
+/// <param name="Position">The district's own number of the event: 1, 2, 3 …</param>
+/// <param name="LoggedAt">When the log took it.</param>
+/// <param name="AssertedAt">When it was recorded in an earlier system, as that system says; the known cut uses it when present.</param>
+/// <param name="By">Who recorded it: an opaque person or actor id.</param>
+public sealed record Recorded(
+    Guid Id, long Position, DateTimeOffset LoggedAt, DateTimeOffset? AssertedAt, string? Source, string? By, DomainEvent Happened)
+{
+    /// <summary>The time the known cut compares with.</summary>
+    public DateTimeOffset RecordedAt => AssertedAt ?? LoggedAt;
+
+    public bool IsAsserted => AssertedAt is not null;
+}
+
+/// <summary>How much of the log an answer may rest on: positions up to <c>Position</c>, recorded at or before <c>KnownAt</c> (both inclusive).</summary>
+public sealed record Cut(long Position, DateTimeOffset KnownAt)
+{
+    /// <summary>Everything there is.</summary>
+    public static Cut Everything { get; } = new(long.MaxValue, DateTimeOffset.MaxValue);
+}
+
+/// <summary>One stream's events in log order. <see cref="At"/> is the one as-of of the system.</summary>
+public sealed class StreamLog(IReadOnlyList<Recorded> events)
+{
+    public static StreamLog Empty { get; } = new([]);
+
+    /// <summary>All events in log order, withdrawn ones and withdrawals included.</summary>
+    public IReadOnlyList<Recorded> Events => events;
+
+    /// <summary>
+    /// The live events at the cut in log order: known by it and not withdrawn by it. What frames every answer
+    /// (<see cref="IFrame"/>) is bounded by the position alone.
+    /// </summary>
+    public IReadOnlyList<Recorded> At(Cut cut)
+    {
+        HashSet<Guid>? withdrawn = null;
+        var known = new List<Recorded>(events.Count);
+        foreach (var recorded in events)
+        {
+            if (recorded.Position > cut.Position)
+                break;
+            if (recorded.RecordedAt > cut.KnownAt && recorded.Happened is not IFrame)
+                continue;
+            if (recorded.Happened is Correction.EventWithdrawn withdrawal)
+                (withdrawn ??= []).Add(withdrawal.Event);
+            else
+                known.Add(recorded);
+        }
+
+        if (withdrawn is not null)
+            known.RemoveAll(recorded => withdrawn.Contains(recorded.Id));
+        return known;
+    }
+}
