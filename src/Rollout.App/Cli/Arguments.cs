@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Rollout.Domain;
+
+namespace Rollout.App.Cli;
+
+/// <summary>Arguments and options that several verbs share, each read once into the type it means.</summary>
+internal static class Arguments
+{
+    internal static Argument<string> File() => new("FILE") { Description = "The file to read, UTF-8." };
+
+    internal static Option<DistrictId> District() => Id<DistrictId>("--district", "LEAID", "The district, by its federal number.", required: true);
+
+    internal static Option<InitiativeId> Initiative() => Id<InitiativeId>("--initiative", "SLUG", "The initiative, by its short name.", required: true);
+
+    internal static Option<TId> Id<TId>(string name, string form, string description, bool required)
+        where TId : struct, ITextId<TId> => new(name)
+        {
+            HelpName = form,
+            Description = description,
+            Required = required,
+            CustomParser = result => Parse<TId>(result, result.Tokens[0].Value),
+        };
+
+    internal static Option<TId[]> Ids<TId>(string name, string form, string description)
+        where TId : struct, ITextId<TId> => new(name)
+        {
+            HelpName = form,
+            Description = description,
+            Arity = ArgumentArity.ZeroOrMore,
+            CustomParser = result => [.. result.Tokens.Select(token => Parse<TId>(result, token.Value))],
+            DefaultValueFactory = _ => [],
+        };
+
+    /// <summary>The first of <paramref name="formats"/> is the default.</summary>
+    internal static Option<string> Format(params string[] formats)
+    {
+        var option = new Option<string>("--format") { Description = $"How to answer: {string.Join(", ", formats)}.", DefaultValueFactory = _ => formats[0] };
+        option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+
+    private static TId Parse<TId>(System.CommandLine.Parsing.ArgumentResult result, string text)
+        where TId : struct, ITextId<TId>
+    {
+        if (TId.TryParse(text, null, out var id))
+            return id;
+        result.AddError($"'{text}' is not a value of {((System.CommandLine.Parsing.OptionResult)result.Parent!).Option.Name}: {TId.Form}.");
+        return default;
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Rollout.App.Features.History;
+using Rollout.App.Features.Imports;
+
+namespace Rollout.App.Cli;
+
+/// <summary>The verbs of <c>rollout</c>. Each feature contributes its own in one line.</summary>
+internal static class CommandLine
+{
+    internal const int Done = 0;
+    internal const int Failed = 1;
+    internal const int WrongUsage = 2;
+    internal const int Interrupted = 130;
+
+    internal static async Task<int> RunAsync(string[] args, Door door, CancellationToken ct)
+    {
+        var parsed = Compose(door).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+            return Explain(parsed, door.Terminal);
+
+        var invocation = new InvocationConfiguration
+        {
+            Output = door.Terminal.Out,
+            Error = door.Terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return await Edge.GuardAsync(() => parsed.InvokeAsync(invocation, ct), door.Terminal, ct);
+    }
+
+    private static RootCommand Compose(Door door) => new("Follows a school district's initiatives, school by school: who is on track, who is not, and why.")
+    {
+        ServeCommand.For(door),
+        MigrateCommand.For(door),
+        RebuildCommand.For(door),
+        ConnectionCommand.For(door),
+        ImportCommands.For(door),
+        HistoryCommand.For(door),
+    };
+
+    private static int Explain(ParseResult parsed, Terminal terminal)
+    {
+        foreach (var error in parsed.Errors)
+            terminal.Error.WriteLine(error.Message);
+        terminal.Error.WriteLine("See: rollout --help");
+        return WrongUsage;
+    }
+}

@@ -1,0 +1,179 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Rollout.App.Embedded;
+
+/// <summary>A hold on the home's private PostgreSQL, which runs as long as anybody holds it.</summary>
+/// <remarks>
+/// Starting and stopping is decided under one lock; each hold is a shared lock on one file. Both are the kernel's,
+/// so a killed holder counts no longer: the server it leaves is adopted by the next and stopped by the last to let go.
+/// </remarks>
+internal sealed class EmbeddedServer : IAsyncDisposable
+{
+    private const string Name = "rollout";
+    private const string DatabaseMissing = PostgresErrorCodes.InvalidCatalogName;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PatienceWithADeafServer = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private readonly EmbeddedHome _home;
+    private readonly Cluster _cluster;
+    private FileStream? _lease;
+
+    private EmbeddedServer(EmbeddedHome home, Cluster cluster)
+    {
+        (_home, _cluster) = (home, cluster);
+        var password = File.ReadAllText(cluster.PasswordFile);
+        ConnectionString = new NpgsqlConnectionStringBuilder
+        {
+            Host = home.SocketFolder,
+            Port = 5432,
+            Username = Name,
+            Password = password,
+            Database = Name,
+            ApplicationName = Name,
+            SslMode = SslMode.Disable,
+            GssEncryptionMode = GssEncryptionMode.Disable,
+        }.ConnectionString;
+        ConnectionUri = $"postgresql://{Name}:{password}@{Uri.EscapeDataString(home.SocketFolder)}:5432/{Name}";
+    }
+
+    /// <summary>For Npgsql.</summary>
+    internal string ConnectionString { get; }
+
+    /// <summary>For psql and other programs of libpq. Holds the password.</summary>
+    internal string ConnectionUri { get; }
+
+    /// <summary>Attaches to the running server, or makes and starts it.</summary>
+    internal static async Task<EmbeddedServer> AttachAsync(EmbeddedHome home, CancellationToken ct)
+    {
+        home.Create();
+        await using var decision = await FileLock.AloneAsync(home.DecisionLock, ct);
+        var server = new EmbeddedServer(home, await Cluster.OpenAsync(home, ct));
+        await server.MakeSureItAnswersAsync(ct);
+        server._lease = FileLock.TryTogether(home.Leases) ?? throw new UnreachableException();
+        return server;
+    }
+
+    /// <summary>Lets go and leaves the server running, for whoever was handed the URI; the next last one stops it.</summary>
+    internal void LeaveRunning()
+    {
+        _lease?.Dispose();
+        _lease = null;
+    }
+
+    /// <summary>Lets go. The last one stops the server, unless a session of another program (psql, pg_dump) is open.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_lease is null)
+            return;
+        await using var decision = await FileLock.AloneAsync(_home.DecisionLock, CancellationToken.None);
+        LeaveRunning();
+        await using var alone = FileLock.TryAlone(_home.Leases);
+        if (alone is not null && !await IsUsedByOthersAsync())
+            await _cluster.StopAsync(CancellationToken.None);
+    }
+
+    private async Task MakeSureItAnswersAsync(CancellationToken ct)
+    {
+        var waited = Stopwatch.StartNew();
+        var complaint = "it is starting up or recovering";
+        while (true)
+        {
+            var answer = await AskAsync(ct);
+            if (answer is Answer.Ready)
+                return;
+            if (waited.Elapsed > Patience)
+                throw new EmbeddedServerException(Silent(complaint));
+            if (answer is Answer.Nobody)
+            {
+                var start = await _cluster.StartAsync(ct);
+                if (start is { Succeeded: false, MayBeTriedAgain: false })
+                    throw new EmbeddedServerException(Refused(start.Complaint));
+                if (start.Succeeded)
+                    continue;
+                complaint = start.Complaint;
+                if (waited.Elapsed > PatienceWithADeafServer)
+                    await StopIfNobodyHoldsItAsync(ct);
+            }
+            await Task.Delay(Pause, ct);
+        }
+    }
+
+    private string Silent(string why) =>
+        $"The private PostgreSQL has not answered for {Patience.TotalSeconds:0} seconds ({why}); "
+        + $"its logs are in {_cluster.Folder}.";
+
+    private string Refused(string why) =>
+        $"The private PostgreSQL did not start ({why}); its logs are in {_cluster.Folder}.";
+
+    /// <summary>It runs and its socket is gone: somebody cleaned /tmp.</summary>
+    private async Task StopIfNobodyHoldsItAsync(CancellationToken ct)
+    {
+        await using var alone = FileLock.TryAlone(_home.Leases);
+        if (alone is not null)
+            await _cluster.StopAsync(ct);
+    }
+
+    private async Task<Answer> AskAsync(CancellationToken ct)
+    {
+        if (!File.Exists(Path.Combine(_home.SocketFolder, ".s.PGSQL.5432")))
+            return Answer.Nobody;
+        try
+        {
+            await using var connection = await OpenAsync(Name, ct);
+            return Answer.Ready;
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.CannotConnectNow)
+        {
+            return Answer.NotYet;
+        }
+        catch (PostgresException refused) when (refused.SqlState == DatabaseMissing)
+        {
+            await MakeDatabaseAsync(ct);
+            return Answer.Ready;
+        }
+        catch (NpgsqlException broken) when (broken.InnerException is SocketException or IOException)
+        {
+            return Answer.Nobody;
+        }
+    }
+
+    private async Task MakeDatabaseAsync(CancellationToken ct)
+    {
+        await using var connection = await OpenAsync("postgres", ct);
+        await using var command = new NpgsqlCommand($"create database {Name}", connection);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task<bool> IsUsedByOthersAsync()
+    {
+        if (await AskAsync(CancellationToken.None) is not Answer.Ready)
+            return false;
+        await using var connection = await OpenAsync(Name, CancellationToken.None);
+        await using var command = new NpgsqlCommand(
+            "select exists (select from pg_stat_activity where backend_type = 'client backend' and application_name <> $1)",
+            connection);
+        command.Parameters.Add(new() { Value = Name });
+        return await command.ExecuteScalarAsync() is true;
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(string database, CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database, Pooling = false }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            return connection;
+        }
+        catch (NpgsqlException)
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private enum Answer { Nobody, NotYet, Ready }
+}

@@ -1,0 +1,8 @@
+using Rollout.Domain;
+
+namespace Rollout.App.Features.Imports.Events;
+
+/// <summary>A line of an events file as it is written: what happened, where, and who said so when.</summary>
+/// <param name="Data">The text of the member <c>data</c>, UTF-8.</param>
+internal sealed record EventLine(
+    int Number, string Type, SchoolId? School, byte[] Data, Guid? Id, DateTimeOffset? RecordedAt, string? By);

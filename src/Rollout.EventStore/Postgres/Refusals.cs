@@ -1,0 +1,28 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Rollout.EventStore.Postgres;
+
+/// <summary>The states the append functions raise (0003-append.sql), and those that mean: nothing stored, try again.</summary>
+internal static class Refusals
+{
+    public const string Conflict = "ES001";
+    public const string KnownIds = "ES002";
+    public const string UnknownTenant = "ES003";
+
+    private const int Attempts = 5;
+
+    public static bool IsRefusal(PostgresException raised) =>
+        raised.SqlState is Conflict or KnownIds or UnknownTenant;
+
+    /// <summary>
+    /// A deadlock, or an event id that another append stored between our looking and our storing. Both left nothing
+    /// behind; the next attempt sees what the other one did.
+    /// </summary>
+    public static bool MeansTryAgain(PostgresException raised, int attempt) =>
+        attempt < Attempts && raised.SqlState is PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation;
+
+    public static long ActualVersion(PostgresException conflict) =>
+        long.Parse(conflict.Hint!, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,141 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+using NpgsqlTypes;
+using Rollout.EventStore.Postgres;
+
+namespace Rollout.EventStore;
+
+/// <summary>The log in PostgreSQL, in tables Marten 9 can read.</summary>
+public sealed class PostgresEventStore(NpgsqlDataSource database) : IEventStore
+{
+    private const int PageSize = 1_000;
+
+    private static readonly string StreamSql = EmbeddedSql.Read("Postgres.read-stream.sql");
+    private static readonly string TenantSql = EmbeddedSql.Read("Postgres.read-tenant.sql");
+    private static readonly string HistoriesSql = EmbeddedSql.Read("Postgres.read-histories.sql");
+
+    public Task<AppendOutcome> AppendAsync(TenantAppend append, CancellationToken ct) =>
+        new SingleAppend(database, AppendPlan.Of(append)).RunAsync(ct);
+
+    public async Task<BulkOutcome> AppendManyAsync(IReadOnlyList<TenantAppend> appends, CancellationToken ct) =>
+        appends.Count == 0
+            ? new BulkOutcome.Appended([])
+            : await new BulkAppend(database, AppendPlan.OfMany(appends)).RunAsync(ct);
+
+    public async IAsyncEnumerable<StoredEvent> ReadStreamAsync(
+        string tenant, string streamId, long afterVersion, [EnumeratorCancellation] CancellationToken ct)
+    {
+        List<StoredEvent> page;
+        do
+        {
+            page = await StreamPageAsync(tenant, streamId, afterVersion, ct);
+            foreach (var happened in page)
+                yield return happened;
+            afterVersion = page is [.., var last] ? last.Version : afterVersion;
+        }
+        while (page.Count == PageSize);
+    }
+
+    public async IAsyncEnumerable<StoredEvent> ReadTenantAsync(
+        string tenant, long afterPosition, int? limit, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var left = limit ?? int.MaxValue;
+        var after = await SequenceAtAsync(tenant, afterPosition, ct);
+        while (left > 0)
+        {
+            var size = Math.Min(left, PageSize);
+            var page = await TenantPageAsync(tenant, after, size, ct);
+            foreach (var happened in page)
+                yield return happened;
+            if (page.Count < size)
+                yield break;
+            after = page[^1].SequenceId;
+            left -= limit is null ? 0 : size;
+        }
+    }
+
+    public async Task<long?> HeadAsync(string tenant, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select pos from es_tenant_head where tenant_id = $1");
+        command.Parameters.AddText(tenant);
+        return (long?)await command.ExecuteScalarAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<string>> TenantsAsync(CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            """select tenant_id from es_tenant_head order by tenant_id collate "C" """);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var tenants = new List<string>();
+        while (await row.ReadAsync(ct))
+            tenants.Add(row.GetString(0));
+        return tenants;
+    }
+
+    public async Task<TenantHistories> ReadHistoriesAsync(
+        string tenant,
+        IReadOnlyCollection<string>? streamIds,
+        IReadOnlyCollection<string>? prefixes,
+        CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(HistoriesSql);
+        command.Parameters.AddText(tenant);
+        command.Parameters.AddArray<string>(NpgsqlDbType.Varchar, [.. streamIds ?? []]);
+        command.Parameters.AddArray<string>(
+            NpgsqlDbType.Varchar, streamIds is null && prefixes is null ? [""] : [.. prefixes ?? []]);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var head = 0L;
+        var streams = new List<StreamHistory>();
+        while (await row.ReadAsync(ct))
+        {
+            head = row.GetInt64(0);
+            if (!row.IsDBNull(1))
+                streams.Add(new(row.GetString(1), row.GetInt64(2), row.GetString(3)));
+        }
+
+        return new(head, streams);
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, string>> FindAsync(
+        string tenant, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            "select id, stream_id from mt_events where tenant_id = $1 and id = any ($2)");
+        command.Parameters.AddText(tenant);
+        command.Parameters.AddArray<Guid>(NpgsqlDbType.Uuid, [.. ids]);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var found = new Dictionary<Guid, string>();
+        while (await row.ReadAsync(ct))
+            found.Add(row.GetGuid(0), row.GetString(1));
+        return found;
+    }
+
+    private async Task<long> SequenceAtAsync(string tenant, long position, CancellationToken ct)
+    {
+        if (position <= 0)
+            return 0;
+        await using var command = database.CreateCommand("select es_seq_at($1, $2)");
+        command.Parameters.AddText(tenant);
+        command.Parameters.AddNumber(position);
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private async Task<List<StoredEvent>> StreamPageAsync(string tenant, string streamId, long after, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(StreamSql);
+        command.Parameters.AddText(tenant);
+        command.Parameters.AddText(streamId);
+        command.Parameters.AddNumber(after);
+        command.Parameters.AddNumber(PageSize);
+        return await EventRow.ReadAllAsync(command, ct);
+    }
+
+    private async Task<List<StoredEvent>> TenantPageAsync(string tenant, long after, int size, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(TenantSql);
+        command.Parameters.AddText(tenant);
+        command.Parameters.AddNumber(after);
+        command.Parameters.AddNumber(size);
+        return await EventRow.ReadAllAsync(command, ct);
+    }
+}
