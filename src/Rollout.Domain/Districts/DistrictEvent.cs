@@ -25,6 +25,21 @@ public abstract partial record DistrictEvent : DomainEvent
     {
         public override object Subject() => Date;
     }
+
+    internal static Refusal? Refuse(DistrictRegistered wish, District state) =>
+        state.Registered is not null
+            ? new("already-registered", "This district is registered with other data: its registration stays as it is.")
+            : Limits.Name(wish.Name, "name") ?? Limits.OptionalName(wish.State, "state") ?? Limits.OptionalName(wish.StateId, "stateId")
+                ?? RefuseZone(wish.TimeZone);
+
+    internal static Refusal? Refuse(SchoolYearPublished wish, District state) =>
+        CalendarRules.Faults(wish, state.Years.Values) is [var first, ..] ? first : null;
+
+    internal static Refusal? Refuse(CalendarDayChanged wish) => Limits.Day(wish.Date, "date") ?? Limits.FreeText(wish.Reason, "reason");
+
+    private static Refusal? RefuseZone(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
+        ? null
+        : new("unknown-time-zone", $"There is no time zone “{zone}”: give an IANA name such as America/Chicago.", "timeZone");
 }
 
 /// <summary>What a changed day is. <c>Instructional</c> and <c>MakeUp</c> make any day instructional, the others make it not.</summary>

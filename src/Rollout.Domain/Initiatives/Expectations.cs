@@ -10,6 +10,8 @@ public abstract partial record InitiativeEvent
     {
         public override object Subject() => Responsibility;
     }
+
+    internal static Refusal? Refuse(ExpectationAssigned wish) => Limits.Name(wish.Responsibility, "responsibility");
 }
 
 /// <summary>Who is responsible: the district, the school or the vendor.</summary>

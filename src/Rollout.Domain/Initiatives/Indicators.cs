@@ -27,6 +27,21 @@ public abstract partial record InitiativeEvent
     {
         public override object Subject() => Indicator;
     }
+
+    internal static Refusal? Refuse(IndicatorDefined wish) =>
+        Limits.Name(wish.Indicator, "indicator") ?? Limits.OptionalName(wish.Title, "title") ?? Limits.OptionalName(wish.Unit, "unit")
+        ?? Limits.Day(wish.From, "from") ?? Limits.Day(wish.To, "to")
+        ?? Limits.Must(wish.To > wish.From, "to-not-after-from", "The target's day must come after the first day: correct from or to.", "to")
+        ?? Limits.Must(wish.Tolerance >= 0, "tolerance-below-zero", "The tolerance must be 0 or more: correct it.", "tolerance");
+
+    internal static Refusal? Refuse(BaselineRecorded wish, Initiative state) => RefuseUnknown(wish.Indicator, state);
+
+    internal static Refusal? Refuse(TargetSet wish, Initiative state) => RefuseUnknown(wish.Indicator, state);
+
+    /// <summary>Readings, baselines and targets are about an indicator that was defined.</summary>
+    internal static Refusal? RefuseUnknown(string indicator, Initiative state) => state.Indicators.Contains(indicator)
+        ? null
+        : new("unknown-indicator", $"There is no indicator “{indicator}”: define it first.", "indicator");
 }
 
 /// <summary>Which way is good.</summary>

@@ -1,3 +1,5 @@
+using Rollout.Domain.Districts;
+
 namespace Rollout.Domain.Initiatives;
 
 public abstract partial record InitiativeEvent
@@ -6,5 +8,14 @@ public abstract partial record InitiativeEvent
     public sealed record WaveScheduled(DateOnly EffectiveOn, string Wave, DateOnly LaunchOn) : InitiativeEvent, IDated, IMayBeAhead
     {
         public override object Subject() => Wave;
+    }
+
+    internal static Refusal? Refuse(WaveScheduled wish) => Limits.Name(wish.Wave, "wave") ?? Limits.Day(wish.LaunchOn, "launchOn");
+
+    internal static IEnumerable<Warning> Warn(WaveScheduled wish, Initiative state, District district)
+    {
+        var last = state.Paths.SelectMany(path => path.Milestones).Max(milestone => milestone.DueDay);
+        if (last is { } day && !district.CanPlace(day, wish.LaunchOn))
+            yield return new("due-day-unplaced", $"From {wish.LaunchOn:yyyy-MM-dd} the published school years do not reach day {day} yet.", "launchOn");
     }
 }

@@ -26,4 +26,30 @@ public abstract partial record RolloutEvent
 
     /// <summary>A principal stands by the commitments; naming no person speaks for whoever leads the school.</summary>
     public sealed record CommitmentReaffirmed(DateOnly EffectiveOn, PersonId? Person = null) : RolloutEvent, IDated;
+
+    internal static Refusal? Refuse(CommitmentMade wish) => Limits.Name(wish.Commitment, "commitment")
+        ?? Limits.RequiredFreeText(wish.Statement, "statement") ?? Limits.Day(wish.DueOn, "dueOn");
+
+    internal static Refusal? Refuse(CommitmentRenegotiated wish) => Limits.Name(wish.Commitment, "commitment")
+        ?? Limits.Day(wish.DueOn, "dueOn") ?? Limits.RequiredFreeText(wish.Reason, "reason");
+
+    internal static Refusal? Refuse(CommitmentFulfilled wish) =>
+        Limits.Name(wish.Commitment, "commitment") ?? Limits.FreeText(wish.Reason, "reason");
+
+    internal static Refusal? Refuse(CommitmentBroken wish) =>
+        Limits.Name(wish.Commitment, "commitment") ?? Limits.FreeText(wish.Reason, "reason");
+
+    /// <summary>A later fact may come before the commitment it is about, in any order of import; a typing error in its name would too.</summary>
+    internal static IEnumerable<Warning> Warn(RolloutEvent wish, SchoolRollout state)
+    {
+        var commitment = wish switch
+        {
+            CommitmentRenegotiated e => e.Commitment,
+            CommitmentFulfilled e => e.Commitment,
+            CommitmentBroken e => e.Commitment,
+            _ => null,
+        };
+        if (commitment is not null && !state.Commitments.Contains(commitment))
+            yield return new("unknown-commitment", $"Nobody has made a commitment “{commitment}” here yet.", "commitment");
+    }
 }

@@ -13,6 +13,12 @@ public abstract partial record RolloutEvent
     public sealed record ResponsibilityPerformed(
         DateOnly EffectiveOn, string Responsibility, string ByRole, PersonId? Person = null, [property: FreeText] string? Note = null)
         : RolloutEvent, IDated;
+
+    internal static Refusal? Refuse(KeyMeetingHeld wish) =>
+        Limits.Name(wish.Meeting, "meeting") ?? Limits.Names(wish.Roles, "roles") ?? Limits.FreeText(wish.Note, "note");
+
+    internal static Refusal? Refuse(ResponsibilityPerformed wish) =>
+        Limits.Name(wish.Responsibility, "responsibility") ?? Limits.Name(wish.ByRole, "byRole") ?? Limits.FreeText(wish.Note, "note");
 }
 
 /// <summary>Who came for the principal's chair.</summary>

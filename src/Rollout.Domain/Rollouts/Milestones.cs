@@ -1,3 +1,5 @@
+using Rollout.Domain.Initiatives;
+
 namespace Rollout.Domain.Rollouts;
 
 public abstract partial record RolloutEvent
@@ -14,4 +16,16 @@ public abstract partial record RolloutEvent
 
     /// <summary>Somebody said how things stand.</summary>
     public sealed record CheckInRecorded(DateOnly EffectiveOn, [property: FreeText] string? Note = null) : RolloutEvent, IDated, IRepeats;
+
+    internal static Refusal? Refuse(MilestoneReached wish, Initiative initiative) => RefuseUnknown(wish.Milestone, initiative)
+        ?? Limits.FreeText(wish.Evidence, "evidence") ?? Limits.FreeText(wish.Note, "note");
+
+    internal static Refusal? Refuse(MilestoneVerified wish, Initiative initiative) => RefuseUnknown(wish.Milestone, initiative)
+        ?? Limits.FreeText(wish.Evidence, "evidence") ?? Limits.FreeText(wish.Note, "note");
+
+    internal static Refusal? Refuse(CheckInRecorded wish) => Limits.FreeText(wish.Note, "note");
+
+    private static Refusal? RefuseUnknown(MilestoneId milestone, Initiative initiative) => initiative.Milestones.Contains(milestone)
+        ? null
+        : new("unknown-milestone", $"No published version of the path has a milestone {milestone}: check its id.", "milestone");
 }

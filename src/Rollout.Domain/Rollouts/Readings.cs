@@ -1,3 +1,5 @@
+using Rollout.Domain.Initiatives;
+
 namespace Rollout.Domain.Rollouts;
 
 public abstract partial record RolloutEvent
@@ -6,4 +8,8 @@ public abstract partial record RolloutEvent
     public sealed record IndicatorReadingRecorded(
         DateOnly EffectiveOn, string Indicator, decimal Value, int N, string? Subgroup = null, [property: FreeText] string? Note = null)
         : RolloutEvent, IDated, IRepeats;
+
+    internal static Refusal? Refuse(IndicatorReadingRecorded wish, Initiative initiative) =>
+        InitiativeEvent.RefuseUnknown(wish.Indicator, initiative) ?? Limits.Between(wish.N, 1, Limits.MostPeople, "n-out-of-range", "n")
+        ?? Limits.OptionalName(wish.Subgroup, "subgroup") ?? Limits.FreeText(wish.Note, "note");
 }

@@ -7,4 +7,8 @@ public abstract partial record RolloutEvent
         DateOnly EffectiveOn, string Group, string Channel, string Sender, bool TwoWay, string? SpeakerRole = null,
         [property: FreeText] string? Note = null)
         : RolloutEvent, IDated, IRepeats;
+
+    internal static Refusal? Refuse(TouchpointDelivered wish) =>
+        Limits.Name(wish.Group, "group") ?? Limits.Name(wish.Channel, "channel") ?? Limits.Name(wish.Sender, "sender")
+        ?? Limits.OptionalName(wish.SpeakerRole, "speakerRole") ?? Limits.FreeText(wish.Note, "note");
 }

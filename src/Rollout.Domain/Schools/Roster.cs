@@ -23,4 +23,21 @@ public abstract partial record SchoolEvent
 
     /// <summary>The school is closed and its pupils go to another one.</summary>
     public sealed record SchoolMerged(SchoolId Into) : SchoolEvent, IFrame;
+
+    internal static Refusal? Refuse(SchoolRegistered wish, School state) => state.IsRegistered
+        ? new("already-registered", "This school is registered with other data: rename it or change its details instead.")
+        : Limits.Name(wish.Name, "name") ?? RefuseDetails(wish.Level, wish.LowGrade, wish.HighGrade, wish.StateId);
+
+    internal static Refusal? Refuse(SchoolRenamed wish) => Limits.Name(wish.Name, "name");
+
+    internal static Refusal? Refuse(SchoolDetailsChanged wish) => RefuseDetails(wish.Level, wish.LowGrade, wish.HighGrade, wish.StateId);
+
+    internal static Refusal? Refuse(SchoolMerged wish, SchoolId school, IReadOnlyDictionary<SchoolId, School> roster) =>
+        wish.Into == school ? new("merged-into-itself", "A school can't merge into itself: name the school that takes its pupils.", "into")
+        : roster.TryGetValue(wish.Into, out var into) && into.IsRegistered ? null
+        : new("unknown-school", $"There is no school {wish.Into} here: register it first.", "into");
+
+    private static Refusal? RefuseDetails(string? level, string? lowGrade, string? highGrade, string? stateId) =>
+        Limits.OptionalName(level, "level") ?? Limits.OptionalName(lowGrade, "lowGrade")
+        ?? Limits.OptionalName(highGrade, "highGrade") ?? Limits.OptionalName(stateId, "stateId");
 }

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using static Rollout.Domain.Districts.DistrictEvent;
+
+namespace Rollout.Domain.Districts;
+
+/// <summary>What must be remembered of a district to decide about it: its registration and the school years in force by name.</summary>
+public sealed record District(DistrictRegistered? Registered, ImmutableDictionary<string, SchoolYearPublished> Years)
+{
+    public static District Initial { get; } = new(null, []);
+
+    internal Facts Facts { get; private init; } = Facts.Empty;
+
+    public static Decision<DistrictEvent> Decide(DistrictEvent wish, District state) =>
+        IsAlreadySo(wish, state) ? [] : RefusalOf(wish, state) is { } refusal ? refusal : wish;
+
+    public static District Evolve(District state, Recorded recorded) => recorded.Happened is Correction.EventWithdrawn withdrawal
+        ? Refold(state.Facts.With(recorded.Id, withdrawal))
+        : Fold(state with { Facts = state.Facts.With(recorded.Id, recorded.Happened) }, recorded.Happened);
+
+    private static bool IsAlreadySo(DistrictEvent wish, District state) => wish switch
+    {
+        DistrictRegistered e => e == state.Registered,
+        SchoolYearPublished e => e == state.Years.GetValueOrDefault(e.Year),
+        CalendarDayChanged e => state.Facts.AlreadySay(e),
+        _ => throw new UnreachableException(),
+    };
+
+    private static Refusal? RefusalOf(DistrictEvent wish, District state) => wish switch
+    {
+        DistrictRegistered e => Refuse(e, state),
+        SchoolYearPublished e => Refuse(e, state),
+        CalendarDayChanged e => Refuse(e),
+        _ => throw new UnreachableException(),
+    };
+
+    private static District Refold(Facts facts) => facts.Live.Aggregate(Initial with { Facts = facts }, Fold);
+
+    private static District Fold(District state, DomainEvent happened) => happened switch
+    {
+        DistrictRegistered e => state with { Registered = e },
+        SchoolYearPublished e => state with { Years = state.Years.SetItem(e.Year, e) },
+        CalendarDayChanged => state,
+        Correction => state,
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,63 @@
+using Rollout.Domain.Districts;
+using Rollout.Domain.Paths;
+
+namespace Rollout.Domain.Initiatives;
+
+public abstract partial record InitiativeEvent
+{
+    internal static Refusal? Refuse(InitiativeChartered wish, Initiative state) => state.Charter is not null
+        ? new("already-chartered", "This initiative is chartered with other words: its charter stays as it is.")
+        : Limits.Name(wish.Title, "title") ?? Limits.FreeText(wish.Need, "need") ?? Limits.FreeText(wish.Rationale, "rationale");
+
+    internal static Refusal? Refuse(ExpectedPathPublished wish, Initiative state) =>
+        RefuseUnexplained(wish.Version, wish.ApprovedBy, wish.Reason) ?? RefuseVersion(wish, state)
+        ?? Limits.Must(wish.Version == 1, "version-not-next", "Only version 1 is published: record a revision instead.", "version")
+        ?? RefusePath(wish.Path);
+
+    internal static Refusal? Refuse(ExpectedPathRevised wish, Initiative state) =>
+        RefuseUnexplained(wish.Version, wish.ApprovedBy, wish.Reason) ?? RefuseVersion(wish, state)
+        ?? Limits.Must(wish.Version > 1, "version-not-next", "Version 1 is published, not revised: record a publication instead.", "version")
+        ?? RefusePath(wish.Path);
+
+    internal static IEnumerable<Warning> Warn(IPathVersion wish, Initiative state, District district)
+    {
+        foreach (var (i, milestone) in wish.Path.Milestones.Index())
+        {
+            if (milestone.Due is { } due && !district.Years.Values.Any(year => year.Contains(due)))
+            {
+                yield return new(
+                    "due-outside-calendar", $"{milestone.Id} is due on {due:yyyy-MM-dd}, outside every published school year.",
+                    $"path.milestones[{i}].due");
+            }
+        }
+
+        foreach (var (i, milestone) in wish.Path.Milestones.Index())
+        {
+            if (milestone.DueDay is { } day && !state.Launches.Values.Any(launch => district.CanPlace(day, launch)))
+            {
+                yield return new(
+                    "due-day-unplaced", $"{milestone.Id} is due on day {day}, which no scheduled wave reaches in the published school years yet.",
+                    $"path.milestones[{i}].dueDay");
+            }
+        }
+    }
+
+    private static Refusal? RefuseUnexplained(int version, string? approvedBy, string? reason) =>
+        version <= 1 ? Explained(approvedBy, reason)
+        : string.IsNullOrWhiteSpace(approvedBy) ? new("revision-unexplained", "A revision names who approved it: fill in approvedBy.", "approvedBy")
+        : string.IsNullOrWhiteSpace(reason) ? new("revision-unexplained", "A revision says why: fill in reason.", "reason")
+        : Explained(approvedBy, reason);
+
+    private static Refusal? Explained(string? approvedBy, string? reason) =>
+        Limits.OptionalName(approvedBy, "approvedBy") ?? Limits.FreeText(reason, "reason");
+
+    private static Refusal? RefuseVersion(IPathVersion wish, Initiative state) => wish.Version == state.Paths.Count + 1
+        ? null
+        : new("version-not-next", $"Version {wish.Version} can't follow {state.Paths.Count} published: the next is {state.Paths.Count + 1}.", "version");
+
+    private static Refusal? RefusePath(ExpectedPath path) => PathRules.Faults(path) switch
+    {
+        [var first, ..] => first with { Field = $"path.{first.Field}" },
+        _ => null,
+    };
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Rollout.Domain.Initiatives;
+using static Rollout.Domain.Rollouts.RolloutEvent;
+
+namespace Rollout.Domain.Rollouts;
+
+/// <summary>What must be remembered of one initiative at one school to decide about it.</summary>
+/// <param name="Pauses">When it paused and resumed.</param>
+/// <param name="Commitments">The commitments made.</param>
+public sealed record SchoolRollout(Pauses Pauses, ImmutableHashSet<string> Commitments)
+{
+    public static SchoolRollout Initial { get; } = new(Pauses.None, []);
+
+    internal Facts Facts { get; private init; } = Facts.Empty;
+
+    /// <param name="initiative">What frames the school: path versions and indicators.</param>
+    public static Decision<RolloutEvent> Decide(RolloutEvent wish, SchoolRollout state, Initiative initiative, DateOnly today) =>
+        IsAlreadySo(wish, state) ? []
+        : (Limits.EffectiveDay(wish, today) ?? RefusalOf(wish, initiative)) is { } refusal ? refusal
+        : wish;
+
+    public static SchoolRollout Evolve(SchoolRollout state, Recorded recorded) => recorded.Happened is Correction.EventWithdrawn withdrawal
+        ? Refold(state.Facts.With(recorded.Id, withdrawal))
+        : Fold(state with { Facts = state.Facts.With(recorded.Id, recorded.Happened) }, recorded.Happened);
+
+    private static bool IsAlreadySo(RolloutEvent wish, SchoolRollout state) => wish switch
+    {
+        RolloutPaused e when state.Pauses.IsPausedOn(e.EffectiveOn) => true,
+        RolloutResumed e when !state.Pauses.IsPausedOn(e.EffectiveOn) => true,
+        _ => state.Facts.AlreadySay(wish),
+    };
+
+    private static Refusal? RefusalOf(RolloutEvent wish, Initiative initiative) => wish switch
+    {
+        RolloutEnrolled e => Refuse(e, initiative),
+        PathAssigned e => Refuse(e, initiative),
+        RolloutPaused e => Refuse(e),
+        RolloutResumed e => Refuse(e),
+        RolloutWithdrawn e => Refuse(e),
+        MilestoneReached e => Refuse(e, initiative),
+        MilestoneVerified e => Refuse(e, initiative),
+        CheckInRecorded e => Refuse(e),
+        KeyMeetingHeld e => Refuse(e),
+        ResponsibilityPerformed e => Refuse(e),
+        CommitmentMade e => Refuse(e),
+        CommitmentRenegotiated e => Refuse(e),
+        CommitmentFulfilled e => Refuse(e),
+        CommitmentBroken e => Refuse(e),
+        CommitmentReaffirmed => null,
+        TouchpointDelivered e => Refuse(e),
+        IndicatorReadingRecorded e => Refuse(e, initiative),
+        _ => throw new UnreachableException(),
+    };
+
+    private static SchoolRollout Refold(Facts facts) => facts.Live.Aggregate(Initial with { Facts = facts }, Fold);
+
+    private static SchoolRollout Fold(SchoolRollout state, DomainEvent happened) => happened switch
+    {
+        RolloutPaused e => state with { Pauses = state.Pauses.With(e.EffectiveOn, paused: true) },
+        RolloutResumed e => state with { Pauses = state.Pauses.With(e.EffectiveOn, paused: false) },
+        CommitmentMade e => state with { Commitments = state.Commitments.Add(e.Commitment) },
+        RolloutEnrolled or PathAssigned or RolloutWithdrawn => state,
+        MilestoneReached or MilestoneVerified or CheckInRecorded => state,
+        KeyMeetingHeld or ResponsibilityPerformed => state,
+        CommitmentRenegotiated or CommitmentFulfilled or CommitmentBroken or CommitmentReaffirmed => state,
+        TouchpointDelivered => state,
+        IndicatorReadingRecorded => state,
+        Correction => state,
+        _ => throw new UnreachableException(),
+    };
+}
