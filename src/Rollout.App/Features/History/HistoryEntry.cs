@@ -1,0 +1,13 @@
+namespace Rollout.App.Features.History;
+
+/// <summary>An event of the history feed.</summary>
+/// <param name="Data">The text of its JSON object.</param>
+internal sealed record HistoryEntry(
+    long Position, Guid Id, string Stream, long Version, string Type, string? School, string? Initiative, DateOnly? EffectiveOn,
+    DateTimeOffset RecordedAt, DateTimeOffset? AssertedAt, string? Source, string? By, string Data, Withdrawn? Withdrawn);
+
+/// <summary>The later event that took this one back.</summary>
+internal sealed record Withdrawn(long Position, DateTimeOffset At, string Reason);
+
+/// <summary>What of a district's history is asked for; null or empty = all.</summary>
+internal sealed record HistoryQuery(string District, string? Initiative, string? School, IReadOnlyList<string> Types);
