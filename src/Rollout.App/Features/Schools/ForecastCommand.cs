@@ -20,12 +20,12 @@ internal static class ForecastCommand
         writer.WriteLine();
         TextTable.Write(
             writer, ["Milestone", "After", "Planned", "Lived", "Schools", .. Forecast.Quantiles.Select(BoardWords.Percent), "Held so far"],
-            forecasts.Select(forecast => new[]
-            {
+            forecasts.Select(forecast => (string[])
+            [
                 forecast.Milestone.Value, forecast.From?.Value ?? "start", forecast.Planned is { } planned ? Say($"{planned} d") : "",
                 Say($"{forecast.Elapsed} d"), Say($"{forecast.History}"), .. forecast.Bounds.Select(Written),
                 string.Join(", ", forecast.HitRates.Select(rate => Say($"{rate.Hits} of {rate.Tries}"))),
-            }));
+            ]));
         writer.WriteLine();
         writer.WriteLine(BoardWords.Coordinates(board));
     }

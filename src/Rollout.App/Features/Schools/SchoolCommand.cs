@@ -21,7 +21,7 @@ internal static class SchoolCommand
         {
             await using var database = await door.OpenAsync(ct);
             var asked = parsed.GetValue(school);
-            var answer = await new Boards(database.Log, door.Clock)
+            var answer = await new BoardReader(database.Log, door.Clock)
                 .AskAsync(parsed.GetValue(district), parsed.GetValue(initiative), coordinates.Of(parsed), ct);
             if (answer.Board is not { } board)
                 return door.Terminal.Refuse(answer.Refusal!);

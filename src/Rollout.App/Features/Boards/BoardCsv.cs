@@ -4,14 +4,14 @@ using CsvHelper.Configuration;
 using Rollout.App.Reading;
 using Rollout.Domain.Tracking;
 
-namespace Rollout.App.Features.Board;
+namespace Rollout.App.Features.Boards;
 
 /// <summary>The board as a table for spreadsheets: a line a school, formulas escaped, the coordinates on every line.</summary>
 internal static class BoardCsv
 {
     private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\n" };
 
-    internal static void Write(Domain.Tracking.Board board, IReadOnlyCollection<Status> only, TextWriter writer)
+    internal static void Write(Board board, IReadOnlyCollection<Status> only, TextWriter writer)
     {
         using var csv = new CsvWriter(writer, Format, leaveOpen: true);
         csv.WriteRecords(board.Schools.Where(row => only.Count == 0 || only.Contains(row.Status)).Select(row => Line.Of(row, board.Coordinates)));

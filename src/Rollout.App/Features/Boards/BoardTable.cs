@@ -2,12 +2,12 @@ using Rollout.App.Cli;
 using Rollout.App.Reading;
 using Rollout.Domain.Tracking;
 
-namespace Rollout.App.Features.Board;
+namespace Rollout.App.Features.Boards;
 
 /// <summary>The board in a terminal: the sentence, the counts, the rows worst first, the coordinates.</summary>
 internal static class BoardTable
 {
-    internal static void Write(Domain.Tracking.Board board, IReadOnlyCollection<Status> only, Terminal terminal)
+    internal static void Write(Board board, IReadOnlyCollection<Status> only, Terminal terminal)
     {
         terminal.Out.WriteLine(BoardWords.Sentence(board));
         terminal.Out.WriteLine(BoardWords.Counts(board));

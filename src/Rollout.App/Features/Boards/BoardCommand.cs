@@ -3,7 +3,7 @@ using Rollout.App.Cli;
 using Rollout.App.Reading;
 using Rollout.Domain.Tracking;
 
-namespace Rollout.App.Features.Board;
+namespace Rollout.App.Features.Boards;
 
 /// <summary><c>rollout board</c>: where every school stands, worst first.</summary>
 internal static class BoardCommand
@@ -18,7 +18,7 @@ internal static class BoardCommand
         command.SetAction(async (parsed, ct) =>
         {
             await using var database = await door.OpenAsync(ct);
-            var answer = await new Boards(database.Log, door.Clock)
+            var answer = await new BoardReader(database.Log, door.Clock)
                 .AskAsync(parsed.GetValue(district), parsed.GetValue(initiative), coordinates.Of(parsed), ct);
             if (answer.Board is not { } board)
                 return door.Terminal.Refuse(answer.Refusal!);

@@ -7,7 +7,7 @@ using Rollout.EventStore;
 namespace Rollout.App.Reading;
 
 /// <summary>Reads a district's histories and assesses them: the one way from the log to a board, for every door.</summary>
-internal sealed class Boards(IEventStore log, TimeProvider clock)
+internal sealed class BoardReader(IEventStore log, TimeProvider clock)
 {
     /// <summary>The board at the coordinates, or which of them names nothing.</summary>
     internal async Task<BoardAnswer> AskAsync(DistrictId district, InitiativeId initiative, CoordinateRequest request, CancellationToken ct)
