@@ -4,7 +4,9 @@
 checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 executable="$checkout/.artifacts/bin/Rollout.App/release/rollout"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
-export HOME="${HOME:-/tmp}"
+# The .NET tools insist on a home folder that exists.
+[ -d "${HOME:-}" ] || export HOME="$checkout/.artifacts/home"
+mkdir -p "$HOME"
 
 fail() {
     printf '%s\n' "$*" >&2
