@@ -47,6 +47,15 @@ public sealed class FreshDatabase : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Returns once a session of this database waits for another's lock.</summary>
+    public async Task SomebodyWaitsAsync()
+    {
+        const string Waiting =
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        while (await AskAsync(Waiting) == 0)
+            await Task.Yield();
+    }
+
     public async Task DisposeAsync()
     {
         await Source.DisposeAsync();

@@ -84,6 +84,31 @@ public sealed class FollowingTheLog(FreshDatabase database) : IClassFixture<Fres
     }
 
     [Fact]
+    public async Task Loses_no_event_that_commits_after_a_higher_number_where_a_global_follower_does()
+    {
+        await Store.Stored(Append(Oakdale, "a", ExpectedVersion.Any));
+        using var follower = new Follower(database.Source, [_tallies]);
+        await using var holder = await database.Source.OpenConnectionAsync();
+        await using var hold = await holder.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand("select from es_history for update", holder))
+            await command.ExecuteNonQueryAsync();
+
+        // Oakdale's append has drawn its number and waits for its history; Birch's draws a higher one and commits.
+        var late = Store.Stored(Append(Oakdale, "a", ExpectedVersion.Any));
+        await database.SomebodyWaitsAsync();
+        await Store.Stored(Append(Birch, "a", ExpectedVersion.Any));
+        await follower.CatchUpAsync(null, default);
+        var seenGlobally = await database.AskAsync("select max(seq_id) from mt_events");
+        await hold.CommitAsync();
+        await late;
+        await follower.CatchUpAsync(null, default);
+
+        Assert.Equal(0, await database.AskAsync($"select count(*) from mt_events where seq_id > {seenGlobally}"));
+        Assert.Equal([1, 2], await HeardAsync(Oakdale));
+        Assert.Equal([1], await HeardAsync(Birch));
+    }
+
+    [Fact]
     public async Task Parks_the_event_that_fails_and_the_later_ones_of_its_key_only()
     {
         await AppendOneByOneAsync("a:1", "b:1", "a:bad", "b:2", "a:2", "b:3");
