@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Rollout.Domain;
+
+namespace Rollout.App.Events;
+
+/// <summary>What JSON a member of an event takes, and how it is read from outside.</summary>
+internal abstract class Shape
+{
+    private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();
+
+    /// <summary>The value; null with the fault in the binding when the JSON does not fit.</summary>
+    internal abstract object? Read(JsonElement json, Binding binding);
+
+    internal static Shape Of(Type type) => Shapes.GetOrAdd(Nullable.GetUnderlyingType(type) ?? type, Describe);
+
+    private static Shape Describe(Type type) => type switch
+    {
+        _ when type == typeof(string) => new ValueShape("a text", json => json.ValueKind == JsonValueKind.String ? json.GetString() : null),
+        _ when type == typeof(bool) => new ValueShape(
+            "true or false", json => json.ValueKind is JsonValueKind.True or JsonValueKind.False ? json.GetBoolean() : null),
+        _ when type == typeof(int) => new ValueShape(
+            "a whole number", json => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var number) ? number : null),
+        _ when type == typeof(decimal) => new ValueShape(
+            "a number", json => json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var number) ? number : null),
+        _ when type == typeof(DateOnly) => new ValueShape("a day such as 2026-10-05", json => ReadDay(json)),
+        _ when type == typeof(Guid) => new ValueShape(
+            "an event id such as 1e18f282-3174-5309-b9f1-5ec0fbd20027",
+            json => json.ValueKind == JsonValueKind.String && json.TryGetGuid(out var id) ? id : null),
+        { IsEnum: true } => OfEnum(type),
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(ValueList<>) => Make(nameof(OfList), type.GetGenericArguments()[0]),
+        { IsValueType: true } => Make(nameof(OfId), type),
+        _ => new RecordShape(type),
+    };
+
+    private static DateOnly? ReadDay(JsonElement json) =>
+        json.ValueKind == JsonValueKind.String
+        && DateOnly.TryParseExact(json.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
+    private static ValueShape OfEnum(Type type)
+    {
+        var words = type.GetFields(BindingFlags.Public | BindingFlags.Static).ToDictionary(
+            field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name, field => field.GetValue(null));
+        return new(
+            $"one of {string.Join(", ", words.Keys)}",
+            json => json.ValueKind == JsonValueKind.String ? words.GetValueOrDefault(json.GetString()!) : null);
+    }
+
+    private static Shape Make(string method, Type type) => (Shape)typeof(Shape)
+        .GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null)!;
+
+    private static ValueShape OfId<TId>()
+        where TId : struct, ITextId<TId> => new(
+            TId.Form, json => json.ValueKind == JsonValueKind.String && TId.TryParse(json.GetString(), null, out var id) ? id : null);
+
+    private static ListShape<TItem> OfList<TItem>() => new();
+}
+
+/// <summary>A single value; <paramref name="read"/> gives null when the JSON is not <paramref name="expected"/>.</summary>
+internal sealed class ValueShape(string expected, Func<JsonElement, object?> read) : Shape
+{
+    internal override object? Read(JsonElement json, Binding binding) => read(json) ?? binding.Malformed(expected);
+}
+
+/// <summary>A list of values of one shape.</summary>
+internal sealed class ListShape<TItem> : Shape
+{
+    private readonly Shape _item = Of(typeof(TItem));
+
+    internal override object? Read(JsonElement json, Binding binding)
+    {
+        if (json.ValueKind != JsonValueKind.Array)
+            return binding.Malformed("a list");
+        var items = new TItem[json.GetArrayLength()];
+        foreach (var (i, element) in json.EnumerateArray().Index())
+        {
+            binding.Enter(i);
+            if (_item.Read(element, binding) is not TItem item)
+                return null;
+            binding.Leave();
+            items[i] = item;
+        }
+
+        return new ValueList<TItem>(items);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using static Rollout.Domain.Districts.DistrictEvent;
+using static Rollout.Domain.Sentences;
+
+namespace Rollout.Domain.Districts;
+
+/// <summary>The district's events in words.</summary>
+internal static class DistrictSentences
+{
+    internal static string Of(DistrictEvent happened) => happened switch
+    {
+        DistrictRegistered e => $"{e.Name} was registered; its days are those of {e.TimeZone}.",
+        SchoolYearPublished e => $"The school year {e.Year} was published: {On(e.FirstDay)} to {On(e.LastDay)}.",
+        CalendarDayChanged e => $"{On(e.Date)} became {Kind(e.Kind)}{Because(e.Reason)}.",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Kind(DayKind kind) => kind switch
+    {
+        DayKind.Instructional => "a school day",
+        DayKind.MakeUp => "a make-up school day",
+        DayKind.TeacherOnly => "a day for teachers only",
+        DayKind.Weather => "a day without school because of the weather",
+        DayKind.Holiday => "a holiday",
+        DayKind.Strike => "a day without school because of a strike",
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,67 @@
+using Rollout.Domain.Tracking.Rules;
+
+namespace Rollout.Domain.Tracking;
+
+/// <summary>The one assessment of one school on one placed path: what every page, answer and replay shows (domain.md 4).</summary>
+internal static class Assessment
+{
+    internal static Standing Of(SchoolCase school, DateOnly day)
+    {
+        var settled = SettledStatus(school, day);
+        var findings = settled is null ? FindingsOf(school, day) : [];
+        var status = settled ?? Worst(findings);
+        var total = school.Path.TotalWeight;
+        return new(
+            school.Facts.Id, school.Facts.Name, school.Path.Version.Number, school.Enrolment.Variant, status,
+            findings.Exists(finding => finding.Tier == Tier.NoNews),
+            Share(school.Weight(step => school.IsDue(step, day)), total),
+            Share(school.Weight(step => school.IsComplete(step, day)), total),
+            OverdueShareRule.Share(school, day) is var (open, closed) ? Share(open, closed) : null,
+            SilenceRule.Silence(school, day),
+            school.CurrentStage(day) is { } stage ? school.Path.Stages[stage].Name : null,
+            findings, [], school.Facts.IsAsserted, school.Facts.IsClosed)
+        {
+            Severity = SeverityOf(school, status, findings),
+        };
+    }
+
+    /// <summary>Only the status, as shown for the paths a school is not on.</summary>
+    internal static Status StatusOf(SchoolCase school, DateOnly day) =>
+        SettledStatus(school, day) ?? Worst(FindingsOf(school, day));
+
+    private static Status? SettledStatus(SchoolCase school, DateOnly day)
+    {
+        if (school.Enrolment.IsWithdrawn)
+            return Status.Withdrawn;
+        if (school.CurrentStage(day) is null)
+            return Status.Completed;
+        if (day < school.Start)
+            return Status.NotStarted;
+        return school.Facts.Pauses.Include(day) ? Status.Paused : null;
+    }
+
+    private static List<Finding> FindingsOf(SchoolCase school, DateOnly day) =>
+        [.. Rule.All.SelectMany(rule => rule.Findings(school, day)).OrderBy(finding => finding.Tier)];
+
+    private static Status Worst(List<Finding> findings) => findings.Count == 0
+        ? Status.OnTrack
+        : findings[0].Tier switch
+        {
+            Tier.OffTrack => Status.OffTrack,
+            Tier.Watch => Status.Watch,
+            _ => Status.NoNews,
+        };
+
+    private static decimal Share(long part, long whole) => whole == 0 ? 0 : (decimal)part / whole;
+
+    private static (Status Status, int NoGate, int Lateness, long Weight) SeverityOf(SchoolCase school, Status status, List<Finding> findings)
+    {
+        var steps = findings.Where(finding => finding.Milestone is not null)
+            .Select(finding => school.Path.Steps[school.Path.Index[finding.Milestone!.Value]]).Distinct().ToList();
+        return (
+            status,
+            steps.Exists(step => step.Milestone.Gate) ? 0 : 1,
+            -findings.Max(finding => finding.Lateness) ?? 0,
+            -steps.Sum(step => step.Weight));
+    }
+}

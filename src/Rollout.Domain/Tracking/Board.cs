@@ -1,0 +1,89 @@
+using Rollout.Domain.Calendar;
+
+namespace Rollout.Domain.Tracking;
+
+/// <summary>Where all schools of an initiative stand at some coordinates, worst first.</summary>
+public sealed class Board
+{
+    private readonly DistrictFacts _facts;
+    private readonly Surroundings _surroundings;
+    private readonly Dictionary<int, Cohort> _cohorts = [];
+    private readonly Dictionary<(int Path, string? Variant, DateOnly Launch), PlacedPath> _placed = [];
+    private readonly Dictionary<SchoolId, Enrolment> _enrolments;
+
+    private Board(DistrictFacts facts, Coordinates coordinates, RuleSet rules)
+    {
+        (_facts, Coordinates) = (facts, coordinates);
+        _surroundings = new(facts.Agreements, facts.Calendar, rules);
+        _enrolments = facts.Schools.ToDictionary(
+            school => school.Id, school => Enrolment.At(school, facts.Agreements, coordinates.EffectiveOn)!);
+        OnOwnPath = Lay(coordinates.Path);
+        Schools =
+        [
+            .. OnOwnPath.Schools
+                .Select(school => Assessment.Of(school, Day) with { OtherPaths = OtherPathsOf(school) })
+                .OrderBy(row => row.Severity).ThenBy(row => row.School.Value, StringComparer.Ordinal),
+        ];
+    }
+
+    public Coordinates Coordinates { get; }
+
+    public DistrictId District => _facts.Id;
+
+    public InitiativeId Initiative => _facts.Initiative;
+
+    public SchoolCalendar Calendar => _facts.Calendar;
+
+    public TimeZoneInfo Zone => _facts.Zone;
+
+    public RuleSet Rules => _surroundings.Rules;
+
+    public IReadOnlyList<PathVersion> Paths => _facts.Paths;
+
+    /// <summary>All rows, worst first.</summary>
+    public IReadOnlyList<Standing> Schools { get; }
+
+    /// <summary>Whether the day lies beyond the last published school year, where no instructional day is counted.</summary>
+    public bool IsBeyondCalendar => Calendar.Ends is not { } ends || Day > ends;
+
+    internal DateOnly Day => Coordinates.EffectiveOn;
+
+    /// <summary>Every school on the path its row is judged on.</summary>
+    internal Cohort OnOwnPath { get; }
+
+    /// <summary>Assesses all schools of the facts; the coordinates' path, when given, must be a published version.</summary>
+    public static Board Assess(DistrictFacts facts, Coordinates coordinates, RuleSet rules) => new(facts, coordinates, rules);
+
+    private IReadOnlyList<OtherPath> OtherPathsOf(SchoolCase school) =>
+    [
+        .. from version in _facts.Paths
+           where version.Number != school.Path.Version.Number
+           select new OtherPath(version.Number, Assessment.StatusOf(CohortOn(version.Number)[school.Facts.Id], Day)),
+    ];
+
+    private Cohort CohortOn(int path) => _cohorts.TryGetValue(path, out var cohort) ? cohort : _cohorts[path] = Lay(path);
+
+    private Cohort Lay(int? path)
+    {
+        var cohort = new Cohort();
+        foreach (var school in _facts.Schools)
+        {
+            var enrolment = _enrolments[school.Id];
+            cohort.Add(new(school, enrolment, Placed(path ?? enrolment.PathNumber, enrolment), cohort, _surroundings));
+        }
+
+        return cohort;
+    }
+
+    private PlacedPath Placed(int path, Enrolment enrolment)
+    {
+        var key = (path, enrolment.Variant, enrolment.LaunchOn);
+        if (!_placed.TryGetValue(key, out var placed))
+        {
+            var version = _facts.Paths.First(version => version.Number == path);
+            _placed[key] = placed = new(version, enrolment.Variant, enrolment.LaunchOn, _facts.Calendar);
+        }
+
+        return placed;
+    }
+}

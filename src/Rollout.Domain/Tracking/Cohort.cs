@@ -1,0 +1,59 @@
+namespace Rollout.Domain.Tracking;
+
+/// <summary>The schools of one board, each on the path it is judged on: what earlier schools took tells what to expect of the next.</summary>
+internal sealed class Cohort
+{
+    private readonly List<SchoolCase> _schools = [];
+    private readonly Dictionary<SchoolId, SchoolCase> _bySchool = [];
+    private readonly Dictionary<string, IReadOnlyList<(DateOnly From, Ratio Bound)>> _bounds = new(StringComparer.Ordinal);
+
+    internal IReadOnlyList<SchoolCase> Schools => _schools;
+
+    internal SchoolCase this[SchoolId school] => _bySchool[school];
+
+    internal bool Contains(SchoolId school) => _bySchool.ContainsKey(school);
+
+    internal void Add(SchoolCase school)
+    {
+        _schools.Add(school);
+        _bySchool.Add(school.Facts.Id, school);
+    }
+
+    /// <summary>
+    /// From which day on which bound holds for the stage's duration, in order of days; empty while too few schools completed it.
+    /// A school that is still in the stage is never among them.
+    /// </summary>
+    internal IReadOnlyList<(DateOnly From, Ratio Bound)> StageBounds(string stage, RuleSet rules)
+    {
+        if (_bounds.TryGetValue(stage, out var known))
+            return known;
+
+        var ratios = new List<Ratio>();
+        var bounds = new List<(DateOnly From, Ratio Bound)>();
+        foreach (var onOneDay in Completions(stage).GroupBy(completion => completion.On).OrderBy(day => day.Key))
+        {
+            foreach (var (_, ratio) in onOneDay)
+                Insert(ratios, ratio);
+            if (ratios.Count >= rules.LeastHistory && Ratio.Bound(ratios, rules.StageQuantile) is { } bound)
+                bounds.Add((onOneDay.Key, bound));
+        }
+
+        return _bounds[stage] = bounds;
+    }
+
+    private IEnumerable<(DateOnly On, Ratio Ratio)> Completions(string stage)
+    {
+        foreach (var school in _schools)
+        {
+            var index = Array.FindIndex(school.Path.Stages, candidate => candidate.Name == stage);
+            if (index >= 0 && school.Path.Stages[index].PlannedDays is > 0 and var planned && school.StageEnd(index) is { } end)
+                yield return (end, new(Math.Max(0, school.LivedBetween(school.StageStart(index), end)), planned));
+        }
+    }
+
+    private static void Insert(List<Ratio> ascending, Ratio ratio)
+    {
+        var place = ascending.BinarySearch(ratio);
+        ascending.Insert(place < 0 ? ~place : place, ratio);
+    }
+}

@@ -1,0 +1,56 @@
+using static Rollout.Domain.Rollouts.RolloutEvent;
+
+namespace Rollout.Domain.Tracking;
+
+/// <summary>One commitment with all that was said of it, in effective order.</summary>
+internal sealed class Commitment(string name)
+{
+    private readonly List<(Recorded Recorded, DateOnly On, DateOnly? DueOn)> _dues = [];
+
+    internal string Name => name;
+
+    /// <summary>The first day it was fulfilled or broken; null while open.</summary>
+    internal DateOnly? SettledOn { get; private set; }
+
+    internal static IReadOnlyList<Commitment> Register(IEnumerable<Recorded> ordered)
+    {
+        var register = new Dictionary<string, Commitment>(StringComparer.Ordinal);
+        foreach (var recorded in ordered)
+        {
+            switch (recorded.Happened)
+            {
+                case CommitmentMade made:
+                    Named(made.Commitment)._dues.Add((recorded, made.EffectiveOn, made.DueOn));
+                    break;
+                case CommitmentRenegotiated renegotiated:
+                    Named(renegotiated.Commitment)._dues.Add((recorded, renegotiated.EffectiveOn, renegotiated.DueOn));
+                    break;
+                case CommitmentFulfilled fulfilled:
+                    Named(fulfilled.Commitment).SettledOn ??= fulfilled.EffectiveOn;
+                    break;
+                case CommitmentBroken broken:
+                    Named(broken.Commitment).SettledOn ??= broken.EffectiveOn;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return [.. register.Values];
+
+        Commitment Named(string commitment) =>
+            register.TryGetValue(commitment, out var known) ? known : register[commitment] = new(commitment);
+    }
+
+    /// <summary>What was last agreed by <paramref name="day"/> while the commitment was made and neither fulfilled nor broken.</summary>
+    internal (Recorded Recorded, DateOnly DueOn)? OpenAt(DateOnly day)
+    {
+        if (SettledOn <= day || !_dues.Exists(due => due.On <= day && due.Recorded.Happened is CommitmentMade))
+            return null;
+        var agreed = _dues.FindLast(due => due.On <= day);
+        return agreed.DueOn is { } dueOn ? (agreed.Recorded, dueOn) : null;
+    }
+
+    /// <summary>The days on which what is agreed changes, and the due days that were agreed.</summary>
+    internal IEnumerable<(DateOnly On, DateOnly? DueOn)> Agreements => _dues.Select(due => (due.On, due.DueOn));
+}

@@ -1,0 +1,87 @@
+namespace Rollout.Domain.Tracking.Rules;
+
+/// <summary>R3: the current stage lasts longer than planned with some slack, and longer than earlier schools needed for it.</summary>
+internal sealed class StageDurationRule : DwelledRule
+{
+    internal override string Id => "R3";
+
+    internal override string Title => "Duration of the current stage";
+
+    internal override IEnumerable<DateOnly> MayChange(SchoolCase school, DateOnly until)
+    {
+        for (var step = 0; step < school.Path.Steps.Length; step++)
+        {
+            if (school.ReachedOn(step) is { } reached)
+                yield return reached;
+        }
+
+        for (var stage = 0; stage < school.Path.Stages.Length; stage++)
+        {
+            if (school.Path.Stages[stage].PlannedDays is not (> 0 and var planned))
+                continue;
+            var start = school.Lived(school.StageStart(stage));
+            if (school.FirstLived(start + (int)decimal.Floor(school.Rules.StageFactor * planned) + 1, until) is not { } exceeded)
+                continue;
+            yield return exceeded;
+            foreach (var (from, bound) in Bounds(school, stage))
+            {
+                yield return from;
+                if (school.FirstLived(start + (int)((long)bound.Actual * planned / bound.Planned) + 1, until) is { } beyond)
+                    yield return beyond;
+            }
+        }
+    }
+
+    internal override Tier? Truth(SchoolCase school, DateOnly day)
+    {
+        if (school.CurrentStage(day) is not { } stage || school.Path.Stages[stage].PlannedDays is not (> 0 and var planned))
+            return null;
+        var elapsed = school.LivedBetween(school.StageStart(stage), day);
+        if (elapsed <= school.Rules.StageFactor * planned)
+            return null;
+        return BoundAt(school, stage, day) is { } bound && !bound.IsExceededBy(elapsed, planned) ? null : Tier.Watch;
+    }
+
+    internal override Answer Ask(SchoolCase school, DateOnly day)
+    {
+        if (school.CurrentStage(day) is not { } stage)
+            return new("All stages are complete.", [new("stage", null)], []);
+        var name = school.Path.Stages[stage].Name;
+        var planned = school.Path.Stages[stage].PlannedDays;
+        var elapsed = school.LivedBetween(school.StageStart(stage), day);
+        return new(
+            $"The stage “{name}” has lasted {elapsed} instructional days; {planned} were planned.",
+            [
+                new("stage", name),
+                new("elapsed", elapsed),
+                new("planned", planned),
+                new("factor", school.Rules.StageFactor),
+                new("earlierSchoolsBound", BoundAt(school, stage, day) is { } bound ? (decimal)bound.Actual / bound.Planned : null),
+            ],
+            [.. StartedBy(school, stage), .. school.Enrolment.Events, school.Path.Version.Event]);
+    }
+
+    private static IReadOnlyList<(DateOnly From, Ratio Bound)> Bounds(SchoolCase school, int stage) =>
+        school.Cohort.StageBounds(school.Path.Stages[stage].Name, school.Rules);
+
+    private static Ratio? BoundAt(SchoolCase school, int stage, DateOnly day)
+    {
+        Ratio? inForce = null;
+        foreach (var (from, bound) in Bounds(school, stage))
+        {
+            if (from > day)
+                break;
+            inForce = bound;
+        }
+
+        return inForce;
+    }
+
+    /// <summary>The completions of the stages before that started this one's clock.</summary>
+    private static IEnumerable<Guid> StartedBy(SchoolCase school, int stage)
+    {
+        var start = school.StageStart(stage);
+        return school.Path.Stages.Take(stage).SelectMany(earlier => earlier.Steps)
+            .Where(step => school.ReachedOn(step) == start).Select(step => school.Reached(step).Id);
+    }
+}

@@ -1,0 +1,159 @@
+using Rollout.Domain.Calendar;
+using Rollout.Domain.Paths;
+using static Rollout.Domain.Rollouts.RolloutEvent;
+
+namespace Rollout.Domain.Tracking;
+
+/// <summary>One school laid beside one placed path: all that the rules may ask, on any day up to the answer's.</summary>
+internal sealed class SchoolCase
+{
+    private readonly DateOnly?[] _reachedOn;
+
+    internal SchoolCase(SchoolFacts facts, Enrolment enrolment, PlacedPath path, Cohort cohort, Surroundings surroundings)
+    {
+        (Facts, Enrolment, Path, Cohort) = (facts, enrolment, path, cohort);
+        (Agreements, Calendar, Rules) = surroundings;
+        Cadence = enrolment.Cadence ?? path.Version.Path.Cadence ?? Rules.DefaultCadence;
+        _reachedOn = new DateOnly?[path.Steps.Length];
+        for (var i = 0; i < _reachedOn.Length; i++)
+            _reachedOn[i] = facts.Reached.TryGetValue(path.Steps[i].Milestone.Id, out var reached) ? reached.On : null;
+    }
+
+    internal SchoolFacts Facts { get; }
+
+    internal Enrolment Enrolment { get; }
+
+    internal PlacedPath Path { get; }
+
+    /// <summary>All schools of the board, each on the path it is judged on.</summary>
+    internal Cohort Cohort { get; }
+
+    internal Agreements Agreements { get; }
+
+    internal SchoolCalendar Calendar { get; }
+
+    internal RuleSet Rules { get; }
+
+    internal DateOnly Start => Enrolment.Start;
+
+    /// <summary>Instructional days that may pass without news.</summary>
+    internal int Cadence { get; }
+
+    /// <summary>The day the milestone was first reached, whenever that is; null when never.</summary>
+    internal DateOnly? ReachedOn(int step) => _reachedOn[step];
+
+    internal bool IsComplete(int step, DateOnly day) => _reachedOn[step] <= day;
+
+    internal Dated<MilestoneReached> Reached(int step) => Facts.Reached[Path.Steps[step].Milestone.Id];
+
+    /// <summary>C(x) − P(x): days on the clock less those paused since the path in force was assigned.</summary>
+    internal int Elapsed(ClockKind clock, DateOnly day) =>
+        Calendar.Count(clock, day)
+        - (Facts.Pauses.None ? 0 : Facts.Pauses.Count(Calendar, clock, Enrolment.AssignedOn, day));
+
+    /// <summary>The first day on which C(x) − P(x) reaches <paramref name="count"/>, if by <paramref name="until"/>; else null.</summary>
+    internal DateOnly? FirstElapsed(ClockKind clock, int count, DateOnly until)
+    {
+        if (!Facts.Pauses.None)
+            return FirstDay(Calendar.FirstDate(clock, count) ?? until, until, day => Elapsed(clock, day) >= count);
+        return Calendar.FirstDate(clock, count) is { } date && date <= until ? date : null;
+    }
+
+    /// <summary>Instructional days lived up to and including the day: paused ones are left out. Spans since an event are counted so.</summary>
+    internal int Lived(DateOnly day) =>
+        Calendar.DayNumber(day)
+        - (Facts.Pauses.None ? 0 : Facts.Pauses.Count(Calendar, ClockKind.Instructional, DateOnly.MinValue, day));
+
+    internal int LivedBetween(DateOnly after, DateOnly upTo) => Lived(upTo) - Lived(after);
+
+    /// <summary>The first day on which <see cref="Lived"/> reaches <paramref name="count"/>, if by <paramref name="until"/>; else null.</summary>
+    internal DateOnly? FirstLived(int count, DateOnly until)
+    {
+        if (!Facts.Pauses.None)
+            return FirstDay(Calendar.FirstDate(ClockKind.Instructional, count) ?? until, until, day => Lived(day) >= count);
+        return Calendar.FirstDate(ClockKind.Instructional, count) is { } date && date <= until ? date : null;
+    }
+
+    /// <summary>ℓ(t): days an open milestone is late on its clock, a pause's days left out; 0 when not late, never due or complete.</summary>
+    internal int Lateness(int step, DateOnly day) =>
+        Path.Steps[step] is { DueCount: { } due } placed && !IsComplete(step, day)
+            ? Math.Max(0, Elapsed(placed.Milestone.Clock, day) - due)
+            : 0;
+
+    /// <summary>Whether the milestone's due day has come, moved later by the pauses.</summary>
+    internal bool IsDue(int step, DateOnly day) =>
+        Path.Steps[step] is { Due: { } due, DueCount: { } count } placed
+        && due <= day && Elapsed(placed.Milestone.Clock, day) >= count;
+
+    /// <summary>Weight, in millionths, of the milestones that fit.</summary>
+    internal long Weight(Func<int, bool> fits)
+    {
+        var sum = 0L;
+        for (var i = 0; i < Path.Steps.Length; i++)
+        {
+            if (fits(i))
+                sum += Path.Steps[i].Weight;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The first stage with an open milestone; null when all is complete.</summary>
+    internal int? CurrentStage(DateOnly day)
+    {
+        for (var stage = 0; stage < Path.Stages.Length; stage++)
+        {
+            if (!Array.TrueForAll(Path.Stages[stage].Steps, step => IsComplete(step, day)))
+                return stage;
+        }
+
+        return null;
+    }
+
+    /// <summary>The day the stage's clock starts: the latest completion among all earlier stages, not before the school's start.</summary>
+    internal DateOnly StageStart(int stage)
+    {
+        var start = Start;
+        for (var earlier = 0; earlier < stage; earlier++)
+        {
+            foreach (var step in Path.Stages[earlier].Steps)
+                start = _reachedOn[step] is { } reached && reached > start ? reached : start;
+        }
+
+        return start;
+    }
+
+    /// <summary>The day the stage's last milestone was reached; null while one is open for ever.</summary>
+    internal DateOnly? StageEnd(int stage)
+    {
+        var end = DateOnly.MinValue;
+        foreach (var step in Path.Stages[stage].Steps)
+        {
+            if (_reachedOn[step] is not { } reached)
+                return null;
+            end = reached > end ? reached : end;
+        }
+
+        return end;
+    }
+
+    private static DateOnly? FirstDay(DateOnly from, DateOnly until, Func<DateOnly, bool> isSo)
+    {
+        if (from > until || !isSo(until))
+            return null;
+        var (low, high) = (from.DayNumber, until.DayNumber);
+        while (low < high)
+        {
+            var middle = low + (high - low) / 2;
+            if (isSo(DateOnly.FromDayNumber(middle)))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return DateOnly.FromDayNumber(low);
+    }
+}
+
+/// <summary>What is the same for all schools of an answer.</summary>
+internal sealed record Surroundings(Agreements Agreements, SchoolCalendar Calendar, RuleSet Rules);

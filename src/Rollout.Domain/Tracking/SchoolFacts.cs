@@ -1,0 +1,106 @@
+using Rollout.Domain.Rollouts;
+using static Rollout.Domain.Rollouts.RolloutEvent;
+using static Rollout.Domain.Schools.SchoolEvent;
+
+namespace Rollout.Domain.Tracking;
+
+/// <summary>What is known of one enrolled school at a cut, sorted by kind; every list is in effective order.</summary>
+internal sealed class SchoolFacts
+{
+    internal SchoolFacts(SchoolId id, IReadOnlyList<Recorded> school, IReadOnlyList<Recorded> rollout)
+    {
+        Id = id;
+        All = rollout.InEffectiveOrder();
+        IsAsserted = rollout.Concat(school).Any(fact => fact.IsAsserted);
+        (Name, IsClosed) = OnTheRoster(id, school);
+
+        Enrolments = All.Of<RolloutEnrolled>();
+        Assignments = [.. All.Where(fact => fact.Happened is RolloutEnrolled or PathAssigned)];
+        Withdrawals = All.Of<RolloutWithdrawn>();
+        Pauses = new(All.Select(fact => fact.Happened).OfType<RolloutEvent>());
+        News = [.. All.Where(fact => fact.Happened is not INotNews)];
+        Reached = EarliestReached(All.Of<MilestoneReached>());
+        Verifications = All.Of<MilestoneVerified>();
+        Meetings = All.Of<KeyMeetingHeld>();
+        Performances = All.Of<ResponsibilityPerformed>();
+        Commitments = Commitment.Register(All);
+        Reaffirmations = All.Of<CommitmentReaffirmed>();
+        Touchpoints = All.Of<TouchpointDelivered>();
+        Readings = [.. All.Of<IndicatorReadingRecorded>().Where(reading => reading.Fact.Subgroup is null)];
+
+        var leaders = school.InEffectiveOrder();
+        PrincipalsAssigned = leaders.Of<PrincipalAssigned>();
+        PrincipalsDeparted = leaders.Of<PrincipalDeparted>();
+    }
+
+    internal SchoolId Id { get; }
+
+    internal string Name { get; }
+
+    internal bool IsClosed { get; }
+
+    /// <summary>Whether any live event of the school's streams carries an asserted time.</summary>
+    internal bool IsAsserted { get; }
+
+    internal Recorded[] All { get; }
+
+    internal IReadOnlyList<Dated<RolloutEnrolled>> Enrolments { get; }
+
+    /// <summary>Enrolments and path assignments together: each names a path version.</summary>
+    internal Recorded[] Assignments { get; }
+
+    internal IReadOnlyList<Dated<RolloutWithdrawn>> Withdrawals { get; }
+
+    internal Pauses Pauses { get; }
+
+    /// <summary>What people at or for the school reported: the human events of rule R4.</summary>
+    internal Recorded[] News { get; }
+
+    /// <summary>Per milestone the earliest day it was reached.</summary>
+    internal IReadOnlyDictionary<MilestoneId, Dated<MilestoneReached>> Reached { get; }
+
+    internal IReadOnlyList<Dated<MilestoneVerified>> Verifications { get; }
+
+    internal IReadOnlyList<Dated<KeyMeetingHeld>> Meetings { get; }
+
+    internal IReadOnlyList<Dated<ResponsibilityPerformed>> Performances { get; }
+
+    internal IReadOnlyList<Commitment> Commitments { get; }
+
+    internal IReadOnlyList<Dated<CommitmentReaffirmed>> Reaffirmations { get; }
+
+    internal IReadOnlyList<Dated<TouchpointDelivered>> Touchpoints { get; }
+
+    /// <summary>Readings of the whole school; subgroups are left out.</summary>
+    internal IReadOnlyList<Dated<IndicatorReadingRecorded>> Readings { get; }
+
+    internal IReadOnlyList<Dated<PrincipalAssigned>> PrincipalsAssigned { get; }
+
+    internal IReadOnlyList<Dated<PrincipalDeparted>> PrincipalsDeparted { get; }
+
+    private static (string Name, bool IsClosed) OnTheRoster(SchoolId id, IReadOnlyList<Recorded> school)
+    {
+        var (name, isClosed) = (id.Value, false);
+        foreach (var fact in school)
+        {
+            (name, isClosed) = fact.Happened switch
+            {
+                SchoolRegistered registered => (registered.Name, isClosed),
+                SchoolRenamed renamed => (renamed.Name, isClosed),
+                SchoolClosed or SchoolMerged => (name, true),
+                SchoolReopened or SchoolStatusChanged => (name, false),
+                _ => (name, isClosed),
+            };
+        }
+
+        return (name, isClosed);
+    }
+
+    private static Dictionary<MilestoneId, Dated<MilestoneReached>> EarliestReached(IReadOnlyList<Dated<MilestoneReached>> reached)
+    {
+        var earliest = new Dictionary<MilestoneId, Dated<MilestoneReached>>(reached.Count);
+        foreach (var fact in reached)
+            earliest.TryAdd(fact.Fact.Milestone, fact);
+        return earliest;
+    }
+}
