@@ -21,10 +21,39 @@ public sealed class FreshDatabase : IAsyncLifetime
     }
 
     /// <summary>Back to the beginning for a class whose every sentence wants an empty log.</summary>
-    public async Task EmptyAsync()
+    public Task EmptyAsync() => RunAsync(
+        "truncate mt_streams, mt_events, es_tenant_head, es_history, es_cursor, es_parked");
+
+    public async Task RunAsync(string sql)
     {
-        await using var command = Source.CreateCommand("truncate mt_streams, mt_events, es_tenant_head, es_history");
+        await using var command = Source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<long> AskAsync(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Ends every other connection to this database, as a failing network or server would.</summary>
+    public async Task KillOthersAsync()
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            "select pg_terminate_backend(pid, 5000) from pg_stat_activity " +
+            "where datname = current_database() and pid <> pg_backend_pid()", connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Returns once a session of this database waits for another's lock.</summary>
+    public async Task SomebodyWaitsAsync()
+    {
+        const string Waiting =
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        while (await AskAsync(Waiting) == 0)
+            await Task.Yield();
     }
 
     public async Task DisposeAsync()

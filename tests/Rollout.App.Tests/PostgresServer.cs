@@ -11,11 +11,27 @@ public sealed class PostgresServer
 {
     private static readonly Lazy<PostgresServer> Started = new(Start);
 
+    // The shell sees the end of its input when the test host ends, even by a kill, and cleans up then; the host itself
+    // is given no time for that.
+    private const string UntilTheRunEnds =
+        """
+        trap '' INT
+        cd /
+        "$@" > /dev/null 2>&1 &
+        cat > /dev/null
+        kill -INT $!
+        wait $!
+        rm -rf "$0"
+        """;
+
     private readonly string _connectionString;
 
     private PostgresServer(string connectionString) => _connectionString = connectionString;
 
     public static PostgresServer Instance => Started.Value;
+
+    // Held, because a collected process would close the shell's input.
+    private static Process? Guard { get; set; }
 
     public string ConnectionTo(string database) =>
         new NpgsqlConnectionStringBuilder(_connectionString) { Database = database }.ConnectionString;
@@ -37,28 +53,21 @@ public sealed class PostgresServer
     {
         var folder = Directory.CreateTempSubdirectory("rollout-pg-").FullName;
         if (Environment.UserName == "root")
-            Run("chown", "postgres:postgres", folder);
+            Run(["chown", "postgres:postgres", folder]);
         var data = Path.Combine(folder, "data");
-        Run("initdb", "--pgdata", data, "--data-checksums", "--auth=trust", "--username=postgres",
-            "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
-        var server = Process.Start(Command("postgres", "-D", data, "-k", folder, "-c", "listen_addresses=",
-            "-c", "max_connections=200", "-c", "shared_buffers=128MB", "-c", "max_wal_size=1GB"))!;
-        Drain(server);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(server, folder);
+        Run(AsPostgres("initdb", "--pgdata", data, "--data-checksums", "--auth=trust", "--username=postgres",
+            "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"));
+        Guard = Process.Start(new ProcessStartInfo(
+            "sh",
+            ["-c", UntilTheRunEnds, folder, .. AsPostgres("postgres", "-D", data, "-k", folder, "-c", "listen_addresses=",
+                "-c", "max_connections=200", "-c", "shared_buffers=128MB", "-c", "max_wal_size=1GB")])
+        { RedirectStandardInput = true })!;
         var connection = $"Host={folder};Username=postgres;Include Error Detail=true";
-        WaitUntilItAnswers(connection, server);
+        WaitUntilItAnswers(connection);
         return connection;
     }
 
-    private static void Drain(Process server)
-    {
-        server.OutputDataReceived += (_, _) => { };
-        server.ErrorDataReceived += (_, _) => { };
-        server.BeginOutputReadLine();
-        server.BeginErrorReadLine();
-    }
-
-    private static void WaitUntilItAnswers(string connectionString, Process server)
+    private static void WaitUntilItAnswers(string connectionString)
     {
         var patience = Stopwatch.StartNew();
         while (true)
@@ -69,54 +78,39 @@ public sealed class PostgresServer
                 connection.Open();
                 return;
             }
-            catch (NpgsqlException) when (!server.HasExited && patience.Elapsed < TimeSpan.FromSeconds(30))
+            catch (NpgsqlException) when (!Guard!.HasExited && patience.Elapsed < TimeSpan.FromSeconds(30))
             {
                 Thread.Yield();
             }
         }
     }
 
-    private static void Stop(Process server, string folder)
+    private static void Run(string[] command)
     {
-        // SIGINT is PostgreSQL's fast shutdown; setpriv has become the server itself, so its id is the server's.
-        Process.Start("kill", ["-INT", $"{server.Id}"])?.WaitForExit();
-        if (!server.WaitForExit(TimeSpan.FromSeconds(10)))
-            server.Kill(entireProcessTree: true);
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private static void Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(Command(program, arguments))!;
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} failed: {output.Result}{errors}");
+            throw new InvalidOperationException($"{command[0]} failed: {output.Result}{errors}");
     }
 
-    private static ProcessStartInfo Command(string program, params string[] arguments)
-    {
-        // PostgreSQL refuses to run as root.
-        var asPostgres = Environment.UserName == "root" && program is "initdb" or "postgres";
-        string[] prefix = asPostgres && Environment.UserName == "root"
-            ? ["setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups", Binary(program)]
-            : [Binary(program)];
-        return new(prefix[0], [.. prefix[1..], .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = "/",
-        };
-    }
+    // PostgreSQL refuses to run as root.
+    private static string[] AsPostgres(string program, params string[] arguments) => Environment.UserName == "root"
+        ? ["setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups", Binary(program), .. arguments]
+        : [Binary(program), .. arguments];
 
     private static string Binary(string program)
     {
-        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, program));
+        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
         var installed = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(v => Path.Combine(v, "bin", program))
+            ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(v => Path.Combine(v, "bin"))
             : [];
-        return onPath.Concat(installed).FirstOrDefault(File.Exists)
+        return onPath.Concat(installed).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException($"{program} was found neither on PATH nor in /usr/lib/postgresql.");
     }
 }

@@ -1,0 +1,92 @@
+using Npgsql;
+using NpgsqlTypes;
+using Rollout.EventStore.Postgres;
+
+namespace Rollout.EventStore.Projections;
+
+/// <summary>
+/// One batch applied in a running transaction: at once as a rule; when that fails one by one, and then the event that
+/// fails and all later ones of its key are parked while the others go on.
+/// </summary>
+internal sealed class Applying(
+    IProjection projection, string tenant, NpgsqlConnection connection, NpgsqlTransaction transaction)
+{
+    private const string Savepoint = "applying";
+
+    private const string KeysSql =
+        "select distinct key from es_parked where tenant_id = $1 and name = $2 and key = any ($3)";
+
+    private const string ParkSql =
+        "insert into es_parked (tenant_id, name, key, pos, event_id, error) values ($1, $2, $3, $4, $5, $6)";
+
+    public async Task ApplyAsync(IReadOnlyList<StoredEvent> events, CancellationToken ct)
+    {
+        var parked = await ParkedKeysAsync(events, ct);
+        if (parked.Count == 0 && await FailureOfAsync(events, ct) is null)
+            return;
+        foreach (var happened in events)
+            await ApplyOrParkAsync(happened, parked, ct);
+    }
+
+    private async Task ApplyOrParkAsync(StoredEvent happened, HashSet<string> parked, CancellationToken ct)
+    {
+        var key = projection.Key(happened);
+        if (parked.Contains(key))
+        {
+            await ParkAsync(happened, key, "waits for an earlier event of its key", ct);
+        }
+        else if (await FailureOfAsync([happened], ct) is { } error)
+        {
+            parked.Add(key);
+            await ParkAsync(happened, key, error, ct);
+        }
+    }
+
+    private async Task<string?> FailureOfAsync(IReadOnlyList<StoredEvent> events, CancellationToken ct)
+    {
+        await transaction.SaveAsync(Savepoint, ct);
+        try
+        {
+            await projection.ApplyAsync(connection, tenant, events, ct);
+            await transaction.ReleaseAsync(Savepoint, ct);
+            return null;
+        }
+        catch (Exception fault) when (IsTheProjections(fault))
+        {
+            await transaction.RollbackAsync(Savepoint, ct);
+            return $"{fault.GetType().Name}: {fault.Message}";
+        }
+    }
+
+    // The one wide catch of the store: a projection is foreign code, and whatever it throws about an event is to be
+    // parked with that event. What would not fail again is not its fault: a cancellation, a lost connection, a
+    // deadlock or a server going down.
+    private bool IsTheProjections(Exception fault) =>
+        fault is not OperationCanceledException and not NpgsqlException { IsTransient: true }
+        && connection.FullState == System.Data.ConnectionState.Open;
+
+    private async Task<HashSet<string>> ParkedKeysAsync(IReadOnlyList<StoredEvent> events, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(KeysSql, connection);
+        command.Parameters.AddText(tenant);
+        command.Parameters.AddText(projection.Name);
+        command.Parameters.AddArray<string>(NpgsqlDbType.Varchar, [.. events.Select(projection.Key).Distinct()]);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        while (await row.ReadAsync(ct))
+            keys.Add(row.GetString(0));
+        return keys;
+    }
+
+    private async Task ParkAsync(StoredEvent happened, string key, string error, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(ParkSql, connection);
+        command.Parameters.AddText(tenant);
+        command.Parameters.AddText(projection.Name);
+        command.Parameters.AddText(key);
+        command.Parameters.AddNumber(happened.Position);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = happened.Id });
+        command.Parameters.AddText(error);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,105 @@
+using Npgsql;
+using Rollout.EventStore.Postgres;
+
+namespace Rollout.EventStore.Projections;
+
+/// <summary>
+/// Keeps projections level with the log. Any number of followers may run: what a projection wrote and its cursor
+/// commit together, and a cursor moved by another means that nothing of ours is kept.
+/// </summary>
+public sealed class Follower(NpgsqlDataSource database, IReadOnlyList<IProjection> projections) : IDisposable
+{
+    private const int PageSize = 500;
+
+    private static readonly string BehindSql = EmbeddedSql.Read("Projections.tenants-behind.sql");
+
+    private readonly SemaphoreSlim _signal = new(0);
+
+    /// <summary>
+    /// Follows until every projection has seen all that was there when asked, in one district or, with <c>null</c>, in
+    /// all; answers how many events this follower applied or parked.
+    /// </summary>
+    public async Task<long> CatchUpAsync(string? tenant, CancellationToken ct)
+    {
+        var followed = 0L;
+        foreach (var projection in projections)
+        {
+            foreach (var behind in await TenantsBehindAsync(projection, tenant, ct))
+                followed += await FollowAsync(projection, behind, ct);
+        }
+
+        return followed;
+    }
+
+    /// <summary>
+    /// Catches up at every <see cref="Signal"/> and at least each second, until cancelled. An outage is told and
+    /// outlived: nothing was kept of what it broke off.
+    /// </summary>
+    public async Task RunAsync(Action<NpgsqlException> onOutage, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                await CatchUpAsync(null, ct);
+            }
+            catch (NpgsqlException outage) when (outage.IsTransient)
+            {
+                onOutage(outage);
+            }
+
+            await _signal.WaitAsync(TimeSpan.FromSeconds(1), ct);
+        }
+    }
+
+    /// <summary>Says, after a commit in this process, that there is something to follow.</summary>
+    public void Signal()
+    {
+        if (_signal.CurrentCount == 0)
+            _signal.Release();
+    }
+
+    public void Dispose() => _signal.Dispose();
+
+    private async Task<List<string>> TenantsBehindAsync(IProjection projection, string? tenant, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(BehindSql);
+        command.Parameters.AddText(projection.Name);
+        command.Parameters.AddText(tenant);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var tenants = new List<string>();
+        while (await row.ReadAsync(ct))
+            tenants.Add(row.GetString(0));
+        return tenants;
+    }
+
+    private async Task<long> FollowAsync(IProjection projection, string tenant, CancellationToken ct)
+    {
+        var followed = 0L;
+        while (true)
+        {
+            var page = await FollowPageAsync(projection, tenant, ct);
+            if (page.IsOurs)
+                followed += page.Events;
+            if (page.Events < PageSize && page.IsOurs)
+                return followed;
+        }
+    }
+
+    private async Task<(int Events, bool IsOurs)> FollowPageAsync(
+        IProjection projection, string tenant, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var cursor = await Cursor.ReadAsync(connection, tenant, projection.Name, locks: false, ct);
+        var page = await LogPage.ReadAsync(connection, tenant, cursor.SequenceId, PageSize, ct);
+        if (page.Count == 0)
+            return (0, IsOurs: true);
+        // Moved first: a second follower waits here, then finds it moved, and has written nothing.
+        if (!await cursor.MovesToAsync(page[^1], connection, ct))
+            return (page.Count, IsOurs: false);
+        await new Applying(projection, tenant, connection, transaction).ApplyAsync(page, ct);
+        await transaction.CommitAsync(ct);
+        return (page.Count, IsOurs: true);
+    }
+}
