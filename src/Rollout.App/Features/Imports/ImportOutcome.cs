@@ -1,5 +1,3 @@
-using Rollout.Domain;
-
 namespace Rollout.App.Features.Imports;
 
 /// <summary>What an import tells people beside its answer.</summary>
