@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Rollout.Domain;
 
 namespace Rollout.App;
@@ -68,7 +69,15 @@ internal sealed class DecidedDistrict(LoadedDistrict loaded, CommandId command, 
     }
 
     private static bool SaysTheSame(Wish wish, DomainEvent recorded) =>
-        wish.Fact.Equals(recorded) || wish.DayIsAssumed && EventCodec.AreEqualButForTheDay(wish.Fact, recorded);
+        wish.Fact.Equals(recorded)
+        || wish.DayIsAssumed && wish.Fact.GetType() == recorded.GetType() && JsonNode.DeepEquals(WithoutDay(wish.Fact), WithoutDay(recorded));
+
+    private static JsonObject WithoutDay(DomainEvent fact)
+    {
+        var data = JsonNode.Parse(EventCodec.Encode(fact))!.AsObject();
+        data.Remove("effectiveOn");
+        return data;
+    }
 
     private static Refusal IdTaken(Guid id, string stream) =>
         new("id-taken", $"The id {id} belongs to another event in {stream}: give this one its own.", null);

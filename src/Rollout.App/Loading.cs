@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Rollout.App.Reading;
+using System.Text;
+using Rollout.App.Events;
 using Rollout.Domain;
 using Rollout.EventStore;
 
@@ -23,6 +24,14 @@ internal static class Loading
         }
     }
 
+    /// <summary>All streams whose ids begin so.</summary>
+    internal static async Task<LoadedDistrict> LoadAllAsync(IEventStore log, DistrictId district, string prefix, CancellationToken ct)
+    {
+        var histories = await log.ReadHistoriesAsync(district.Value, null, [prefix], ct);
+        var logs = histories.Streams.ToDictionary(StreamOf, LogOf);
+        return new(district, histories.Head, logs, DistrictState.FromLogs(logs));
+    }
+
     internal static async Task<LoadedDistrict> LoadAsync(
         IEventStore log, DistrictId district, IReadOnlyCollection<StreamId> streams, CancellationToken ct)
     {
@@ -33,9 +42,13 @@ internal static class Loading
             var histories = await log.ReadHistoriesAsync(district.Value, [.. set.Select(stream => stream.ToString())], null, ct);
             head = histories.Head;
             foreach (var history in histories.Streams)
-                logs.Add(StreamId.Parse(history.StreamId, null), HistoryLines.Read(history.Facts));
+                logs.Add(StreamOf(history), LogOf(history));
         }
 
         return new(district, head, logs, DistrictState.FromLogs(logs));
     }
+
+    private static StreamId StreamOf(StreamHistory history) => StreamId.Parse(history.StreamId, null);
+
+    private static StreamLog LogOf(StreamHistory history) => HistoryLines.Parse(Encoding.UTF8.GetBytes(history.Facts));
 }

@@ -1,6 +1,5 @@
 using Npgsql;
 using Rollout.App.Cli;
-using Rollout.Domain;
 using Rollout.EventStore;
 
 namespace Rollout.App;

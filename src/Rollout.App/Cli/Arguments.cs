@@ -8,16 +8,24 @@ internal static class Arguments
 {
     internal static Argument<string> File() => new("FILE") { Description = "The file to read, UTF-8." };
 
-    internal static Option<DistrictId> District() => Id<DistrictId>("--district", "LEAID", "The district, by its federal number.", required: true);
+    internal static Option<DistrictId> District() => RequiredId<DistrictId>("--district", "LEAID", "The district, by its federal number.");
 
-    internal static Option<InitiativeId> Initiative() => Id<InitiativeId>("--initiative", "SLUG", "The initiative, by its short name.", required: true);
+    internal static Option<InitiativeId> Initiative() => RequiredId<InitiativeId>("--initiative", "SLUG", "The initiative, by its short name.");
 
-    internal static Option<TId> Id<TId>(string name, string form, string description, bool required)
+    internal static Option<TId> RequiredId<TId>(string name, string form, string description)
         where TId : struct, ITextId<TId> => new(name)
         {
             HelpName = form,
             Description = description,
-            Required = required,
+            Required = true,
+            CustomParser = result => Parse<TId>(result, result.Tokens[0].Value),
+        };
+
+    internal static Option<TId?> Id<TId>(string name, string form, string description)
+        where TId : struct, ITextId<TId> => new(name)
+        {
+            HelpName = form,
+            Description = description,
             CustomParser = result => Parse<TId>(result, result.Tokens[0].Value),
         };
 

@@ -31,10 +31,10 @@ internal static class ImportPrinter
     {
         var answer = outcome.Answer;
         ShowAtMost(answer.Rejected.Select(fault => fault.ToString()), answer.Rejected.Count, FaultsShown, terminal.Error);
-        foreach (var change in outcome.Changes)
-            terminal.Out.WriteLine(change);
         if (!outcome.IsAccepted)
             return;
+        foreach (var change in answer.DryRun ? outcome.Changes : [])
+            terminal.Out.WriteLine(change);
 
         var verb = answer.DryRun ? "would be recorded; nothing is stored" : "recorded";
         terminal.Out.WriteLine(Say($"{answer.Schools:n0} schools of {answer.Districts:n0} districts read."));

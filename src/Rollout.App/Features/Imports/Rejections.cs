@@ -18,5 +18,11 @@ internal sealed class Rejections
             _faults.Add(fault);
     }
 
+    internal void AddAll(IEnumerable<Rejection> faults)
+    {
+        foreach (var fault in faults)
+            Add(fault);
+    }
+
     internal void Add(int line, string column, string code, string message) => Add(new(line, column, code, message));
 }

@@ -26,7 +26,7 @@ internal sealed class EventLineReader(string? source)
         }
         catch (InvalidOperationException)
         {
-            return (null, new(line.Number, members.Current, "json-domain", "The text holds half of a surrogate pair."));
+            return (null, new(line.Number, members.Current, "outside-json-domain", "The text holds half of a surrogate pair."));
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class EventLineReader(string? source)
         private Rejection? TakeData(ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
         {
             if (reader.TokenType is not JsonTokenType.StartObject)
-                return new(number, "data", "wrong-type", "'data' must be an object.");
+                return new(number, "data", "malformed", "'data' must be an object.");
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
             _data = line[start..(int)reader.BytesConsumed].ToArray();
@@ -135,11 +135,11 @@ internal sealed class EventLineReader(string? source)
         {
             text = null;
             if (reader.TokenType is not JsonTokenType.String)
-                return new(number, name, "wrong-type", $"'{name}' must be a text.");
+                return new(number, name, "malformed", $"'{name}' must be a text.");
             text = reader.GetString();
             return null;
         }
 
-        private Rejection Missing(string name) => new(number, name, "missing-value", $"The line lacks '{name}'.");
+        private Rejection Missing(string name) => new(number, name, "missing-field", $"The line lacks '{name}'.");
     }
 }

@@ -1,5 +1,3 @@
-using Rollout.Domain;
-
 namespace Rollout.App.Features.Imports.Schools;
 
 /// <summary>Rows of the federal directory (CCD).</summary>

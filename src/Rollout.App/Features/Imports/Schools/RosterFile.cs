@@ -1,37 +1,54 @@
-using Rollout.App.Cli;
 using Rollout.Domain;
 
 namespace Rollout.App.Features.Imports.Schools;
 
-/// <summary>The schools a file names, of the districts asked for (none named = all), each school once.</summary>
+/// <summary>What a file says about the schools asked for.</summary>
+/// <param name="Others">Schools of other districts that the file says are not closed.</param>
+internal sealed record Roster(IReadOnlyList<SchoolRow> Rows, IReadOnlySet<string> Others)
+{
+    private readonly HashSet<SchoolId> _open = [.. Rows.Where(row => row.State is not StateOfBeing.Closed).Select(row => row.School)];
+
+    /// <summary>Whether the file itself has the school, and not as closed.</summary>
+    internal bool SaysIsThere(SchoolId school) => _open.Contains(school) || Others.Contains(school.Value);
+}
+
+/// <summary>Reads the schools a file names, of the districts asked for (none named = all), each school once.</summary>
 internal static class RosterFile
 {
-    internal static async Task<IReadOnlyList<SchoolRow>> ReadAsync(
+    internal static async Task<Roster> ReadAsync(
         InputFile file, bool federal, IReadOnlyList<DistrictId> districts, Rejections rejections, CancellationToken ct)
     {
+        var (rows, others, seen) = (new List<SchoolRow>(), new HashSet<string>(), new Dictionary<SchoolId, int>());
         await file.CheckTextAsync(rejections, ct);
         if (rejections.Any)
-            return [];
+            return new(rows, others);
 
-        var seen = new Dictionary<SchoolId, int>();
-        var rows = new List<SchoolRow>();
         foreach (var row in CsvTable.Read(file.FromStart(), federal ? FederalFile.Columns : ShortFile.Columns, rejections))
         {
             ct.ThrowIfCancellationRequested();
             if (federal && IsOfAnotherDistrict(row, districts))
-                continue;
-            if ((federal ? FederalFile.Read(row, rejections) : ShortFile.Read(row, districts[0], rejections)) is not { } school)
-                continue;
-            if (seen.TryAdd(school.School, school.Line))
-                rows.Add(school);
-            else
-                rejections.Add(
-                    school.Line, federal ? "NCESSCH" : "school", "duplicate-school", $"School {school.School} stands in line {seen[school.School]} already.");
+                AddOther(row, others);
+            else if ((federal ? FederalFile.Read(row, rejections) : ShortFile.Read(row, districts[0], rejections)) is { } school)
+                Add(school, federal, rows, seen, rejections);
         }
 
-        foreach (var absent in districts.Where(_ => federal).Except(rows.Select(row => row.District)).Where(_ => !rejections.Any))
+        foreach (var absent in districts.Except(rows.Select(row => row.District)).Where(_ => federal && !rejections.Any))
             rejections.Add(0, "--district", "unknown-district", $"The file has no school of district {absent}.");
-        return rows;
+        return new(rows, others);
+    }
+
+    private static void Add(SchoolRow school, bool federal, List<SchoolRow> rows, Dictionary<SchoolId, int> seen, Rejections rejections)
+    {
+        if (seen.TryAdd(school.School, school.Line))
+            rows.Add(school);
+        else
+            rejections.Add(school.Line, federal ? "NCESSCH" : "school", "duplicate-school", $"School {school.School} stands in line {seen[school.School]} already.");
+    }
+
+    private static void AddOther(CsvRow row, HashSet<string> others)
+    {
+        if (FederalStatus.Parse(row["STATUS"]) is not StateOfBeing.Closed)
+            others.Add(row["NCESSCH"]);
     }
 
     private static bool IsOfAnotherDistrict(CsvRow row, IReadOnlyList<DistrictId> districts) =>

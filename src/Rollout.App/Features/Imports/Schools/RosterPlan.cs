@@ -7,15 +7,28 @@ using static Rollout.Domain.Schools.SchoolEvent;
 
 namespace Rollout.App.Features.Imports.Schools;
 
-/// <summary>What a file's rows ask to be recorded. What is so already is left to the deciders, who answer with nothing.</summary>
+/// <summary>What a roster asks to be recorded. What is so already is left to the deciders, who answer with nothing.</summary>
 internal static class RosterPlan
 {
-    /// <summary>The district's registration, when it has none: what is known of a district isn't changed by a roster.</summary>
-    internal static IEnumerable<DistrictEvent> OfDistrict(District known, SchoolRow first, string zone) => known.Registered is not null
-        ? []
-        : [new DistrictRegistered(first.DistrictName ?? $"District {first.District}", StateCodes.Of(first.District), zone, first.DistrictStateId)];
+    internal static DistrictWishes Of(DistrictId district, IReadOnlyList<SchoolRow> rows, IReadOnlyList<Move> moves, string zone) => new(
+        district,
+        [new StreamId.District(), .. rows.Select(row => new StreamId.School(row.School)), .. moves.Select(move => new StreamId.School(move.Old))],
+        state =>
+        [
+            .. Registration(state.District, rows, zone),
+            .. moves.Select(move => new Wish(move.Row.Line, new StreamId.School(move.Old), new SchoolClosed(move.Row.School))),
+            .. rows.SelectMany(row => OfSchool(state.Schools.GetValueOrDefault(row.School, School.Initial), row)
+                .Select(fact => new Wish(row.Line, new StreamId.School(row.School), fact))),
+        ]);
 
-    internal static IEnumerable<SchoolEvent> OfSchool(School known, SchoolRow row)
+    /// <summary>What is known of a district isn't changed by a roster.</summary>
+    private static IEnumerable<Wish> Registration(District known, IReadOnlyList<SchoolRow> rows, string zone) =>
+        known.Registered is null && rows is [var first, ..]
+            ? [new(first.Line, new StreamId.District(), new DistrictRegistered(
+                first.DistrictName ?? $"District {first.District}", StateCodes.Of(first.District), zone, first.DistrictStateId))]
+            : [];
+
+    private static IEnumerable<SchoolEvent> OfSchool(School known, SchoolRow row)
     {
         var details = Details(row.Facts, known.Entry);
         if (!known.IsRegistered)

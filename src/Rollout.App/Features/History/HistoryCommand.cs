@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Rollout.App.Cli;
+using Rollout.Domain;
+using Rollout.EventStore.Projections;
+
+namespace Rollout.App.Features.History;
+
+/// <summary><c>rollout history</c>: what was logged in a district, in the order of its log.</summary>
+internal static class HistoryCommand
+{
+    internal static Command For(Door door)
+    {
+        var district = Arguments.District();
+        var initiative = Arguments.Id<InitiativeId>("--initiative", "SLUG", "Only this initiative.");
+        var school = Arguments.Id<SchoolId>("--school", "ID", "Only this school.");
+        var types = new Option<string[]>("--type") { HelpName = "ALIAS", Description = "Only events of this type; may be given several times.", DefaultValueFactory = _ => [] };
+        types.AcceptOnlyFromAmong([.. EventCodec.AllAliases]);
+        var format = Arguments.Format("table", "jsonl");
+        var command = new Command("history", "What was logged, in the order of the log.") { district, initiative, school, types, format };
+        command.SetAction((parsed, ct) => RunAsync(
+            door,
+            new(parsed.GetRequiredValue(district).Value, parsed.GetValue(initiative)?.Value, parsed.GetValue(school)?.Value, parsed.GetValue(types)!),
+            parsed.GetValue(format) == "jsonl", ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Door door, HistoryQuery asked, bool asLines, CancellationToken ct)
+    {
+        await using var database = await door.OpenAsync(ct);
+        if (await database.Log.HeadAsync(asked.District, ct) is null)
+            throw new CommandFailed($"There is no district {asked.District} here: import its schools first.");
+
+        using (var follower = new Follower(database.Source, ReadModels.All))
+            await follower.CatchUpAsync(asked.District, ct);
+        IHistoryFormat format = asLines ? new HistoryJsonLines() : new HistoryTable(await NamesAsync(database, asked.District, ct));
+        var shown = 0;
+        await foreach (var entry in HistoryFeed.ReadAsync(database.Source, asked, ct))
+        {
+            format.Write(entry, door.Terminal.Out);
+            shown++;
+        }
+
+        await ParkedKeys.TellAsync(database, asked.District, door.Terminal, ct);
+        return shown > 0 || await IsKnownAsync(database, asked, ct) ? CommandLine.Done : throw new CommandFailed(Unknown(asked));
+    }
+
+    private static async Task<Names> NamesAsync(Database database, string district, CancellationToken ct)
+    {
+        var schools = (await Loading.LoadAllAsync(database.Log, new(district), "school/", ct)).State.Schools;
+        return Names.Ids with { School = id => schools.TryGetValue(id, out var school) && school.Entry is { } entry ? entry.Name : id.Value };
+    }
+
+    /// <summary>An empty answer for something that isn't there would hide a typing error.</summary>
+    private static async Task<bool> IsKnownAsync(Database database, HistoryQuery asked, CancellationToken ct)
+    {
+        var streams = new List<string>();
+        if (asked.School is { } school)
+            streams.Add(new StreamId.School(new(school)).ToString());
+        if (asked.Initiative is { } initiative)
+            streams.Add(new StreamId.Initiative(new(initiative)).ToString());
+        return (await database.Log.ReadHistoriesAsync(asked.District, streams, [], ct)).Streams.Count == streams.Count;
+    }
+
+    private static string Unknown(HistoryQuery asked) => (asked.School, asked.Initiative) switch
+    {
+        ({ } school, null) => $"There is no school {school} in district {asked.District}.",
+        (null, var initiative) => $"There is no initiative {initiative} in district {asked.District}.",
+        var (school, initiative) => $"There is no school {school} or no initiative {initiative} in district {asked.District}.",
+    };
+}

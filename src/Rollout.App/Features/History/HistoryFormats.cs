@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Rollout.Domain;
+
+namespace Rollout.App.Features.History;
+
+/// <summary>How an entry of the history is written.</summary>
+internal interface IHistoryFormat
+{
+    void Write(HistoryEntry entry, TextWriter writer);
+}
+
+/// <summary>An event a line, for programs.</summary>
+internal sealed class HistoryJsonLines : IHistoryFormat
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public void Write(HistoryEntry entry, TextWriter writer)
+    {
+        using var data = JsonDocument.Parse(entry.Data);
+        writer.WriteLine(JsonSerializer.Serialize(Line(entry, data.RootElement), Json));
+    }
+
+    private static Dictionary<string, object?> Line(HistoryEntry entry, JsonElement data)
+    {
+        var line = new Dictionary<string, object?>
+        {
+            ["position"] = entry.Position,
+            ["id"] = entry.Id,
+            ["stream"] = entry.Stream,
+            ["version"] = entry.Version,
+            ["type"] = entry.Type,
+            ["school"] = entry.School,
+            ["initiative"] = entry.Initiative,
+            ["effectiveOn"] = entry.EffectiveOn,
+            ["recordedAt"] = Instant(entry.RecordedAt),
+            ["assertedAt"] = entry.AssertedAt is { } asserted ? Instant(asserted) : null,
+            ["source"] = entry.Source,
+            ["by"] = entry.By,
+            ["data"] = data,
+        };
+        if (entry.Withdrawn is { } withdrawn)
+            line["withdrawn"] = new { withdrawn.Position, At = Instant(withdrawn.At), withdrawn.Reason };
+        return line;
+    }
+
+    private static string Instant(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
+}
+
+/// <summary>An event a line, for people: its number, its day, where, and its sentence.</summary>
+internal sealed class HistoryTable(Names names) : IHistoryFormat
+{
+    public void Write(HistoryEntry entry, TextWriter writer)
+    {
+        var day = entry.EffectiveOn is { } on ? on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "–";
+        var withdrawn = entry.Withdrawn is { } w ? $" [withdrawn by event {w.Position}: {w.Reason}]" : "";
+        var asserted = entry.AssertedAt is null ? "" : " (asserted)";
+        writer.WriteLine($"{entry.Position,6}  {day,-10}  {entry.School ?? entry.Initiative ?? "district",-12}  {Sentence(entry)}{asserted}{withdrawn}");
+    }
+
+    private string Sentence(HistoryEntry entry) => Sentences.Of(
+        StreamId.Parse(entry.Stream, null), EventCodec.Decode(entry.Type, System.Text.Encoding.UTF8.GetBytes(entry.Data)), names);
+}

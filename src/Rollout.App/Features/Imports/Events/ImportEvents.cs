@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Rollout.App.Cli;
+using Rollout.Domain;
+
+namespace Rollout.App.Features.Imports.Events;
+
+/// <summary><c>rollout import events</c>: what people logged, a JSON line each.</summary>
+internal static class ImportEvents
+{
+    private const int LongestSource = 100;
+
+    internal static Command Command(Door door)
+    {
+        var district = Arguments.District();
+        var initiative = Arguments.Initiative();
+        var source = new Option<string?>("--source") { HelpName = "NAME", Description = "The earlier system these lines come from; allows recordedAt and by." };
+        source.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string?>() is { } name && (name.Trim().Length is 0 or > LongestSource || name.Any(char.IsControl)))
+                given.AddError($"--source needs a name of at most {LongestSource} characters.");
+        });
+        var command = new Command("events", "JSON Lines: {type, school?, data, id?, recordedAt?, by?} each.")
+        {
+            ImportRun.FileArgument, district, initiative, source, ImportRun.DryRunOption, ImportRun.FormatOption,
+        };
+        command.SetAction((parsed, ct) => ImportRun.RunAsync(
+            door, parsed,
+            (run, token) => ImportAsync(
+                run, parsed.GetRequiredValue(district), parsed.GetRequiredValue(initiative), parsed.GetValue(source), token), ct));
+        return command;
+    }
+
+    private static async Task<ImportOutcome> ImportAsync(
+        ImportRun run, DistrictId district, InitiativeId initiative, string? source, CancellationToken ct)
+    {
+        var rejections = new Rejections();
+        var loaded = await Loading.LoadAsync(run.Log, district, [new StreamId.District()], ct);
+        if (loaded.State.District.Registered is not { } registered)
+        {
+            rejections.Add(0, "--district", "unknown-district", $"District {district} is not registered here: import its schools first.");
+            return ImportOutcome.Refused(rejections, run.IsDry);
+        }
+
+        var file = new EventsFile(initiative, source, await run.File.DigestAsync(ct), registered.TimeZone, run.Clock.GetUtcNow());
+        await file.ReadAsync(run.File, run.Progress, rejections, ct);
+        if (rejections.Any)
+            return ImportOutcome.Refused(rejections, run.IsDry);
+
+        await Withdrawals.PlaceAsync(file.Wishes, run.Log, district, ct);
+        var decided = await run.Recording.RecordManyAsync(
+            [new(district, Streams(file.Wishes, initiative), _ => DecideOrder.Of(file.Wishes))], run.IsDry, leaveOutRefused: false, ct);
+        return ImportOutcome.Of(
+            decided, new(Districts: 1, file.Schools, file.Wishes.Count), rejections, run.IsDry, Place, file.Warnings);
+    }
+
+    /// <summary>Those written, and those that frame them: the district, the initiative, and the roster's entry of each school.</summary>
+    private static HashSet<StreamId> Streams(IEnumerable<Wish> wishes, InitiativeId initiative)
+    {
+        var streams = new HashSet<StreamId> { new StreamId.District(), new StreamId.Initiative(initiative) };
+        foreach (var stream in wishes.Select(wish => wish.Stream).Distinct())
+        {
+            streams.Add(stream);
+            if (stream is StreamId.Rollout rollout)
+                streams.Add(new StreamId.School(rollout.SchoolId));
+        }
+
+        return streams;
+    }
+
+    private static (int Line, string Column) Place(Wish wish, string? field) => (wish.Line, field is null ? "" : $"data.{field}");
+}

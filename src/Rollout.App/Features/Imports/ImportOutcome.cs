@@ -1,0 +1,46 @@
+namespace Rollout.App.Features.Imports;
+
+/// <summary>What an import tells people beside its answer.</summary>
+/// <param name="Changes">Line by line what would be recorded; told on a dry run.</param>
+/// <param name="Warnings">What was accepted and should be looked at.</param>
+/// <param name="IsAccepted">Whether the file was taken (broken rows that were to be left out aside).</param>
+internal sealed record ImportOutcome(ImportAnswer Answer, IEnumerable<string> Changes, IReadOnlyList<string> Warnings, bool IsAccepted)
+{
+    /// <summary>The file was refused before anything was decided.</summary>
+    internal static ImportOutcome Refused(Rejections rejections, bool isDry) =>
+        new(new(0, 0, 0, 0, 0, rejections.InOrder, isDry), [], [], IsAccepted: false);
+
+    /// <param name="place">The line and column a refusal or warning is about, from the wish and the member at fault.</param>
+    internal static ImportOutcome Of(
+        IReadOnlyList<DecidedDistrict> decided, Seen seen, Rejections rejections, bool isDry, Func<Wish, string?, (int Line, string Column)> place,
+        IEnumerable<string>? warnings = null, bool leavesOutRejected = false)
+    {
+        foreach (var (wish, refusal) in decided.SelectMany(district => district.Refused))
+            rejections.Add(At(place(wish, refusal.Field), refusal.Code, refusal.Message));
+
+        var isAccepted = leavesOutRejected || !rejections.Any;
+        var accepted = decided.SelectMany(district => district.Accepted).ToList();
+        var answer = new ImportAnswer(
+            seen.Districts, seen.Schools,
+            Streams: isAccepted ? decided.Sum(district => district.Accepted.DistinctBy(one => one.Wish.Stream).Count()) : 0,
+            Events: isAccepted ? accepted.Count : 0,
+            Unchanged: seen.Lines - Lines(decided), rejections.InOrder, isDry);
+        return new(answer, accepted.OrderBy(one => one.Wish.Line).Select(Change), [.. warnings ?? [], .. Doubts(decided, place)], isAccepted);
+    }
+
+    private static int Lines(IReadOnlyList<DecidedDistrict> decided) => decided
+        .SelectMany(district => district.Accepted.Select(one => one.Wish.Line).Concat(district.Refused.Select(one => one.Wish.Line)))
+        .ToHashSet().Count;
+
+    private static IEnumerable<string> Doubts(IReadOnlyList<DecidedDistrict> decided, Func<Wish, string?, (int Line, string Column)> place) =>
+        from doubtful in decided.SelectMany(district => district.Doubtful)
+        select At(place(doubtful.Wish, doubtful.Warning.Field), doubtful.Warning.Code, doubtful.Warning.Message).ToString();
+
+    private static Rejection At((int Line, string Column) place, string code, string message) => new(place.Line, place.Column, code, message);
+
+    private static string Change(AcceptedWish accepted) =>
+        $"line {accepted.Wish.Line}: would record {EventCodec.Alias(accepted.Happened)} in {accepted.Wish.Stream}";
+}
+
+/// <summary>What a file speaks of, and how many lines that may add something it has.</summary>
+internal sealed record Seen(int Districts, int Schools, int Lines);
