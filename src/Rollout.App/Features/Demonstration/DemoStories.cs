@@ -43,7 +43,7 @@ internal static class DemoStories
         7 => journal.Routine(3).Reach(10, 21, 38).Facts,
         8 => journal.Routine(1).Reach(10, 20, 35).ReachOne("M5", 78).Facts,
         9 => journal.Routine(2).Reach(10, 19, 35).Say(42, day => new PathAssigned(day, 2, "Go slower: the plans need the new coach.")).Facts,
-        10 => journal.Routine(24).Reach(9, 18, 32, 50, 74).Facts,
+        10 => journal.Routine(20).Reach(9, 18, 32, 50, 74).Facts,
         11 => journal.Routine(14).Reach(10, 20, 36, 56).Say(12, day => new RolloutPaused(day, "Flood damage.")).Facts,
         12 => journal.Routine(2).Reach(10, 19, 34).ReachInError("M4", 53, new("0199c0de-0000-7000-8000-000000000001"), 6).ReachOne("M5", 94).Facts,
         13 => NewPrincipal(school, journal.Routine(1).Reach(AsPlanned[..6]), calendar),

@@ -13,7 +13,7 @@ internal static class SchoolCommand
         Door door, string verb, string description, Func<Board, SchoolId, object> document, Action<Board, SchoolId, TextWriter> print)
     {
         var (district, initiative, format) = (Arguments.District(), Arguments.Initiative(), Arguments.Format("text", "json"));
-        var school = Arguments.Id<SchoolId>("--school", "ID", "The school, by its number.", required: true);
+        var school = Arguments.RequiredId<SchoolId>("--school", "ID", "The school, by its number.");
         var coordinates = new CoordinateOptions();
         var command = new Command(verb, description) { district, initiative, school, format };
         coordinates.AddTo(command);
