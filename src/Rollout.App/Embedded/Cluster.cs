@@ -87,6 +87,11 @@ internal sealed class Cluster
             ct);
         if (!made.Succeeded)
             throw new EmbeddedServerException($"PostgreSQL's data can't be made in {Folder}: {LastComplaint(made.Output)}");
+        made = await _account.RunAsync(
+            Folder, Path.Combine(programs, "postgres"), ["--single", "-D", unfinished, "-c", "exit_on_error=on", "postgres"], ct,
+            "create database rollout\n");
+        if (!made.Succeeded)
+            throw new EmbeddedServerException($"PostgreSQL's database can't be made: {LastComplaint(made.Output)}");
         Directory.Move(Path.Combine(Folder, unfinished), Data);
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using Npgsql;
+using static Rollout.App.Embedded.Doorbell;
 
 namespace Rollout.App.Embedded;
 
@@ -12,7 +12,6 @@ namespace Rollout.App.Embedded;
 internal sealed class EmbeddedServer : IAsyncDisposable
 {
     private const string Name = "rollout";
-    private const string DatabaseMissing = PostgresErrorCodes.InvalidCatalogName;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan PatienceWithADeafServer = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
@@ -116,64 +115,20 @@ internal sealed class EmbeddedServer : IAsyncDisposable
             await _cluster.StopAsync(ct);
     }
 
-    private async Task<Answer> AskAsync(CancellationToken ct)
-    {
-        if (!File.Exists(Path.Combine(_home.SocketFolder, ".s.PGSQL.5432")))
-            return Answer.Nobody;
-        try
-        {
-            await using var connection = await OpenAsync(Name, ct);
-            return Answer.Ready;
-        }
-        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.CannotConnectNow)
-        {
-            return Answer.NotYet;
-        }
-        catch (PostgresException refused) when (refused.SqlState == DatabaseMissing)
-        {
-            await MakeDatabaseAsync(ct);
-            return Answer.Ready;
-        }
-        catch (NpgsqlException broken) when (broken.InnerException is SocketException or IOException)
-        {
-            return Answer.Nobody;
-        }
-    }
-
-    private async Task MakeDatabaseAsync(CancellationToken ct)
-    {
-        await using var connection = await OpenAsync("postgres", ct);
-        await using var command = new NpgsqlCommand($"create database {Name}", connection);
-        await command.ExecuteNonQueryAsync(ct);
-    }
+    private Task<Answer> AskAsync(CancellationToken ct) =>
+        RingAsync(Path.Combine(_home.SocketFolder, ".s.PGSQL.5432"), ct);
 
     private async Task<bool> IsUsedByOthersAsync()
     {
         if (await AskAsync(CancellationToken.None) is not Answer.Ready)
             return false;
-        await using var connection = await OpenAsync(Name, CancellationToken.None);
+        var session = new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false };
+        await using var connection = new NpgsqlConnection(session.ConnectionString);
+        await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
             "select exists (select from pg_stat_activity where backend_type = 'client backend' and application_name <> $1)",
             connection);
         command.Parameters.Add(new() { Value = Name });
         return await command.ExecuteScalarAsync() is true;
     }
-
-    private async Task<NpgsqlConnection> OpenAsync(string database, CancellationToken ct)
-    {
-        var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database, Pooling = false }.ConnectionString);
-        try
-        {
-            await connection.OpenAsync(ct);
-            return connection;
-        }
-        catch (NpgsqlException)
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
-
-    private enum Answer { Nobody, NotYet, Ready }
 }
