@@ -69,11 +69,8 @@ public sealed class InMemoryEventStore(TimeProvider clock) : IEventStore
         IReadOnlyCollection<string>? prefixes,
         CancellationToken ct)
     {
-        var all = streamIds is null && prefixes is null;
-        var ids = (streamIds ?? []).ToHashSet(StringComparer.Ordinal);
-        bool Wanted(string id) => all || ids.Contains(id)
-            || (prefixes ?? []).Any(prefix => id.StartsWith(prefix, StringComparison.Ordinal));
-        return Task.FromResult(Ask(tenant, log => log.Histories(Wanted), new(0, [])));
+        var choice = StreamChoice.Of(streamIds, prefixes);
+        return Task.FromResult(Ask(tenant, log => log.Histories(choice.Holds), new(0, [])));
     }
 
     public Task<IReadOnlyDictionary<Guid, string>> FindAsync(

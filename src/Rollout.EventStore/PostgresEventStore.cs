@@ -78,11 +78,11 @@ public sealed class PostgresEventStore(NpgsqlDataSource database) : IEventStore
         IReadOnlyCollection<string>? prefixes,
         CancellationToken ct)
     {
+        var choice = StreamChoice.Of(streamIds, prefixes);
         await using var command = database.CreateCommand(HistoriesSql);
         command.Parameters.AddText(tenant);
-        command.Parameters.AddArray<string>(NpgsqlDbType.Varchar, [.. streamIds ?? []]);
-        command.Parameters.AddArray<string>(
-            NpgsqlDbType.Varchar, streamIds is null && prefixes is null ? [""] : [.. prefixes ?? []]);
+        command.Parameters.AddArray(NpgsqlDbType.Varchar, choice.Ids);
+        command.Parameters.AddArray(NpgsqlDbType.Varchar, choice.Prefixes);
         await using var row = await command.ExecuteReaderAsync(ct);
         var head = 0L;
         var streams = new List<StreamHistory>();
@@ -93,6 +93,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource database) : IEventStore
                 streams.Add(new(row.GetString(1), row.GetInt64(2), row.GetString(3)));
         }
 
+        streams.Sort((one, other) => string.CompareOrdinal(one.StreamId, other.StreamId));
         return new(head, streams);
     }
 

@@ -9,5 +9,5 @@ public sealed record StreamHistory(string StreamId, long Version, string Facts);
 
 /// <summary>Histories of a district as they stood together at one position of its log.</summary>
 /// <param name="Head">The district's last position; 0 when it is not known.</param>
-/// <param name="Streams">Ordered by the bytes of the stream id.</param>
+/// <param name="Streams">In ordinal order of the stream id.</param>
 public sealed record TenantHistories(long Head, IReadOnlyList<StreamHistory> Streams);

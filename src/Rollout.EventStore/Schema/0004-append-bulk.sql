@@ -77,5 +77,10 @@ begin
    group by l.tenant_id, l.stream_id
   on conflict (tenant_id, stream_id) do update set version = excluded.version, facts = h.facts || excluded.facts;
 
+  -- Until the planner hears of so many new rows it reads a page of a thousand events by sorting all that follow.
+  if (select sum(a.events) from es_bulk_append a) >= 10000 then
+    analyze mt_streams, mt_events, es_history;
+  end if;
+
   return query select a.append, a.first_pos + a.events, a.at from es_bulk_append a order by a.append;
 end $$;
