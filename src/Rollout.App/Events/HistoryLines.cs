@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Rollout.Domain;
 
@@ -10,6 +11,8 @@ namespace Rollout.App.Events;
 internal static class HistoryLines
 {
     private static readonly JsonReaderOptions ManyValues = new() { AllowMultipleValues = true };
+
+    internal static StreamLog Parse(string facts) => Parse(Encoding.UTF8.GetBytes(facts));
 
     /// <exception cref="InvalidDataException">An event's type is unknown here: the log was written by a later version of the program.</exception>
     internal static StreamLog Parse(ReadOnlySpan<byte> utf8)

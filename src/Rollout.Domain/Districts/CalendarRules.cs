@@ -31,13 +31,15 @@ public static class CalendarRules
         ];
         if (outline.OfType<Refusal>().ToArray() is { Length: > 0 } faults)
             return faults;
-        return
+        faults =
         [
             .. Overlaps(year, published),
             .. year.Terms.SelectMany((term, i) => OfTerm(year, term, i)),
             .. year.Closures.SelectMany((closure, i) => OfClosure(year, closure, i)),
-            .. WithoutSchool(year),
         ];
+        return faults.Length > 0 || SchoolCalendar.Of([year], []).Length > 0
+            ? faults
+            : [new("year-without-instructional-day", "The year has no day with school: correct its closures.", "closures")];
     }
 
     private static Refusal? Span(SchoolYearPublished year) => (year.LastDay.DayNumber - year.FirstDay.DayNumber + 1) switch
@@ -83,8 +85,4 @@ public static class CalendarRules
         else if (closure.From < year.FirstDay || closure.To > year.LastDay)
             yield return new("closure-outside-year", "A closure must lie within the year: correct its days.", field);
     }
-
-    private static IEnumerable<Refusal> WithoutSchool(SchoolYearPublished year) => year.InstructionalDays().Any()
-        ? []
-        : [new("year-without-instructional-day", "The year has no day with school: correct its closures.", "closures")];
 }

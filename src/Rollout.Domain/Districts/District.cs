@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Rollout.Domain.Calendar;
 using static Rollout.Domain.Districts.DistrictEvent;
 
 namespace Rollout.Domain.Districts;
@@ -10,6 +11,9 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
     public static District Initial { get; } = new(null, []);
 
     internal Facts Facts { get; private init; } = Facts.Empty;
+
+    /// <summary>The calendar in force: the published years with every single day that was changed.</summary>
+    internal SchoolCalendar Calendar => SchoolCalendar.Of(Years.Values, Facts.Live.OfType<CalendarDayChanged>());
 
     public static Decision<DistrictEvent> Decide(DistrictEvent wish, District state) =>
         IsAlreadySo(wish, state) ? [] : RefusalOf(wish, state) is { } refusal ? refusal : wish;

@@ -1,3 +1,4 @@
+using Rollout.Domain.Calendar;
 using Rollout.Domain.Districts;
 using Rollout.Domain.Paths;
 
@@ -23,7 +24,7 @@ public abstract partial record InitiativeEvent
     {
         foreach (var (i, milestone) in wish.Path.Milestones.Index())
         {
-            if (milestone.Due is { } due && !district.Years.Values.Any(year => year.Contains(due)))
+            if (milestone.Due is { } due && !district.Years.Values.Any(year => year.FirstDay <= due && due <= year.LastDay))
             {
                 yield return new(
                     "due-outside-calendar", $"{milestone.Id} is due on {due:yyyy-MM-dd}, outside every published school year.",
@@ -31,9 +32,10 @@ public abstract partial record InitiativeEvent
             }
         }
 
+        var calendar = district.Calendar;
         foreach (var (i, milestone) in wish.Path.Milestones.Index())
         {
-            if (milestone.DueDay is { } day && !state.Launches.Values.Any(launch => district.CanPlace(day, launch)))
+            if (milestone.DueDay is { } day && !state.Launches.Values.Any(launch => IsPlaced(day, launch, calendar)))
             {
                 yield return new(
                     "due-day-unplaced", $"{milestone.Id} is due on day {day}, which no scheduled wave reaches in the published school years yet.",
@@ -41,6 +43,10 @@ public abstract partial record InitiativeEvent
             }
         }
     }
+
+    /// <summary>Whether the calendar reaches the day-th instructional day, the launch or the next day with school being 1.</summary>
+    private static bool IsPlaced(int day, DateOnly launch, SchoolCalendar calendar) =>
+        calendar.DateOf(calendar.DayNumber(launch.AddDays(-1)) + day) is not null;
 
     private static Refusal? RefuseUnexplained(int version, string? approvedBy, string? reason) =>
         version <= 1 ? Explained(approvedBy, reason)

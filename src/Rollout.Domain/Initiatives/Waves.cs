@@ -15,7 +15,7 @@ public abstract partial record InitiativeEvent
     internal static IEnumerable<Warning> Warn(WaveScheduled wish, Initiative state, District district)
     {
         var last = state.Paths.SelectMany(path => path.Milestones).Max(milestone => milestone.DueDay);
-        if (last is { } day && !district.CanPlace(day, wish.LaunchOn))
+        if (last is { } day && !IsPlaced(day, wish.LaunchOn, district.Calendar))
             yield return new("due-day-unplaced", $"From {wish.LaunchOn:yyyy-MM-dd} the published school years do not reach day {day} yet.", "launchOn");
     }
 }

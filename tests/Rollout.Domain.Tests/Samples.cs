@@ -1,0 +1,103 @@
+using Rollout.Domain.Districts;
+using Rollout.Domain.Initiatives;
+using Rollout.Domain.Paths;
+using Rollout.Domain.Rollouts;
+using Rollout.Domain.Schools;
+using static Rollout.Domain.Correction;
+using static Rollout.Domain.Districts.DistrictEvent;
+using static Rollout.Domain.Initiatives.InitiativeEvent;
+using static Rollout.Domain.Rollouts.RolloutEvent;
+using static Rollout.Domain.Schools.SchoolEvent;
+
+namespace Rollout.Domain.Tests;
+
+/// <summary>The life of an invented district with an event of every type, each accepted after those before it.</summary>
+internal static class Samples
+{
+    internal static readonly DateOnly Today = new(2026, 12, 1);
+
+    internal static readonly SchoolId AlderId = new("990000100001");
+    internal static readonly SchoolId BirchId = new("990000100002");
+    internal static readonly InitiativeId PlId = new("pl");
+
+    internal static readonly StreamId TheDistrict = new StreamId.District();
+    internal static readonly StreamId Alder = new StreamId.School(AlderId);
+    internal static readonly StreamId Birch = new StreamId.School(BirchId);
+    internal static readonly StreamId Pl = new StreamId.Initiative(PlId);
+    internal static readonly StreamId AlderPl = new StreamId.Rollout(PlId, AlderId);
+
+    private static readonly PersonId Ada = new("p-ada");
+
+    internal static DistrictRegistered Registered { get; } = new("Invented District", "TX", "America/Chicago", "TX-001");
+
+    internal static SchoolYearPublished Year { get; } = new(
+        "2026-27", new(2026, 8, 17), new(2027, 5, 28),
+        [new("Fall", new(2026, 8, 17), new(2026, 12, 18)), new("Spring", new(2027, 1, 5), new(2027, 5, 28))],
+        [new(new(2026, 9, 7), new(2026, 9, 7), "Labor Day"), new(new(2026, 12, 21), new(2027, 1, 4))]);
+
+    internal static ExpectedPath FirstPath { get; } = new(
+        "Personalised learning", new(2026, 8, 17), 10, ["plan", "launch"],
+        [
+            new(new("M1"), "Vision adopted", "plan", new(2026, 8, 28), null, 10, 5, true, ClockKind.Instructional, [], "superintendent", Evidence.None),
+            new(new("M2"), "Plans accepted", "plan", new(2026, 10, 30), null, 15.5m, 10, true, ClockKind.Weekday, [new("M1")], null, Evidence.Note),
+            new(new("M3"), "Devices deployed", "launch", null, 60, 10, 10, false, ClockKind.Calendar, [new("M1"), new("M2")], "technology", Evidence.Walkthrough),
+        ],
+        [new("late", "Starts later", [new(new("M1"), Due: new(2026, 9, 30), Weight: 5)], [new("M2")])]);
+
+    internal static ExpectedPath SlowerPath { get; } = FirstPath with { Title = "Personalised learning, slower", Cadence = null, Variants = [] };
+
+    /// <summary>In an order in which each can be recorded.</summary>
+    internal static IReadOnlyList<(StreamId Stream, DomainEvent Event)> All { get; } =
+    [
+        (TheDistrict, Registered),
+        (TheDistrict, Year),
+        (TheDistrict, new CalendarDayChanged(new(2027, 1, 20), DayKind.Weather, "Ice on the roads.")),
+        (Alder, new SchoolRegistered("Alder", "elementary", "KG", "05", false, "TX-001-101")),
+        (Alder, new SchoolRenamed("Alder Elementary")),
+        (Alder, new SchoolDetailsChanged("elementary", "PK", "05", true, "TX-001-101")),
+        (Alder, new SchoolStatusChanged(SchoolStatus.New)),
+        (Alder, new SchoolClosed(new("990001500001"))),
+        (Alder, new SchoolReopened()),
+        (Birch, new SchoolRegistered("Birch")),
+        (Birch, new SchoolMerged(AlderId)),
+        (Alder, new PrincipalAssigned(new(2026, 8, 1), Ada)),
+        (Alder, new PrincipalDeparted(new(2027, 6, 30), Ada)),
+        (Pl, new InitiativeChartered("Personalised learning", "Readers differ.", "Every school, in waves.")),
+        (Pl, new ExpectedPathPublished(1, FirstPath, "Board of trustees", "First version")),
+        (Pl, new ExpectedPathRevised(2, SlowerPath, "Board of trustees", "Go slower.")),
+        (Pl, new WaveScheduled(new(2026, 8, 1), "1", new(2026, 8, 17))),
+        (Pl, new CommunicationPlanApproved(new(2026, 8, 10), [new("families", 20), new("teachers", 10)], "communications", ["letter", "evening"])),
+        (Pl, new ExpectationAssigned(new(2026, 8, 10), "Walk the classrooms", Holder.School, true)),
+        (Pl, new IndicatorDefined(new(2026, 8, 17), "engagement", 58, 70, 3, new(2026, 8, 17), new(2027, 5, 28), Direction.Up, "Students who are engaged", "%")),
+        (Pl, new BaselineRecorded(new(2026, 9, 1), "engagement", 57.5m)),
+        (Pl, new TargetSet(new(2026, 9, 1), "engagement", 69)),
+        (AlderPl, new RolloutEnrolled(new(2026, 8, 17), 1, "1", 10, "late")),
+        (AlderPl, new PathAssigned(new(2026, 11, 5), 2, "The new building is late.")),
+        (AlderPl, new RolloutPaused(new(2026, 9, 10), "The roof leaks.")),
+        (AlderPl, new RolloutResumed(new(2026, 9, 17), "The roof holds.")),
+        (AlderPl, new RolloutWithdrawn(new(2026, 11, 30), "Merged with its neighbour.")),
+        (AlderPl, new MilestoneReached(new(2026, 8, 27), new("M1"), "https://example.org/vision", "Adopted by all.")),
+        (AlderPl, new MilestoneVerified(new(2026, 9, 2), new("M1"), "Seen in the minutes.", "A clear text.")),
+        (AlderPl, new CheckInRecorded(new(2026, 9, 24), "Going well.")),
+        (AlderPl, new KeyMeetingHeld(new(2026, 9, 17), "Leadership meeting", Presence.Delegate, ["coach", "assistant principal"], "Short.")),
+        (AlderPl, new ResponsibilityPerformed(new(2026, 9, 18), "Walk the classrooms", "principal", Ada, "Ten rooms.")),
+        (AlderPl, new CommitmentMade(new(2026, 9, 1), "c1", "Visit every classroom.", new(2026, 10, 15))),
+        (AlderPl, new CommitmentRenegotiated(new(2026, 10, 1), "c1", new(2026, 11, 15), "Two new teachers.")),
+        (AlderPl, new CommitmentFulfilled(new(2026, 11, 10), "c1", "All visited.")),
+        (AlderPl, new CommitmentBroken(new(2026, 11, 11), "c1", "One was missed.")),
+        (AlderPl, new CommitmentReaffirmed(new(2026, 11, 12), Ada)),
+        (AlderPl, new TouchpointDelivered(new(2026, 9, 30), "families", "evening", "principal", true, "teacher", "Forty came.")),
+        (AlderPl, new IndicatorReadingRecorded(new(2026, 10, 30), "engagement", 60.25m, 212, "grade 3", "Survey of October.")),
+        (AlderPl, new EventWithdrawn(IdOf(27), "It was another school's.")),
+    ];
+
+    /// <summary>The id of the event at that place of <see cref="All"/>.</summary>
+    internal static Guid IdOf(int place) => new(place + 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    internal static Recorded Recorded(int place, DomainEvent happened) => new(
+        IdOf(place), place + 1, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), null, null, "p-pm-1", happened);
+
+    /// <summary>The district after the first so many of <see cref="All"/>.</summary>
+    internal static DistrictState StateAfter(int count) => All.Take(count).Index().Aggregate(
+        DistrictState.Initial, (state, at) => state.Evolve(at.Item.Stream, Recorded(at.Index, at.Item.Event)));
+}
