@@ -50,7 +50,7 @@ internal static class Invented
     }
 
     internal static string Enrolled(string school) =>
-        $$"""{"type":"rollout_enrolled","school":"{{school}}","data":{"effectiveOn":"2026-08-17","path":1,"wave":"1"}}""";
+        $$$"""{"type":"rollout_enrolled","school":"{{{school}}}","data":{"effectiveOn":"2026-08-17","path":1,"wave":"1"}}""";
 
     internal static string Reached(string day, string milestone = "M1", string school = Oak, string id = "") =>
         $$"""{"type":"milestone_reached","school":"{{school}}","data":{"effectiveOn":"{{day}}","milestone":"{{milestone}}"}{{(id is "" ? "" : $",\"id\":\"{id}\"")}}}""";
@@ -59,5 +59,5 @@ internal static class Invented
         $$"""{"type":"check_in_recorded","school":"{{school}}","data":{"effectiveOn":"{{day}}"},"id":"{{id}}"}""";
 
     internal static string Withdrawn(string id, string school = Oak) =>
-        $$"""{"type":"event_withdrawn","school":"{{school}}","data":{"event":"{{id}}","reason":"typing error"}}""";
+        $$$"""{"type":"event_withdrawn","school":"{{{school}}}","data":{"event":"{{{id}}}","reason":"typing error"}}""";
 }

@@ -12,7 +12,7 @@ public sealed class ImportingEvents(FreshDatabase database) : AnInventedDistrict
             Reached("2026-09-04"), Reached("2026-09-07", school: Pine),
             """{"type":"wave_scheduled","data":{"effectiveOn":"2026-08-17","wave":"1","launchOn":"2026-08-17"}}""",
             """{"type":"calendar_day_changed","data":{"date":"2026-11-02","kind":"weather"}}""",
-            $$"""{"type":"principal_assigned","school":"{{Oak}}","data":{"effectiveOn":"2026-08-01","person":"p-1"}}""");
+            $$$"""{"type":"principal_assigned","school":"{{{Oak}}}","data":{"effectiveOn":"2026-08-01","person":"p-1"}}""");
 
         Assert.Equal(
             """{"districts":1,"schools":2,"streams":5,"events":5,"unchanged":0,"rejected":[],"dryRun":false}""", answered.Told.Output.Trim());
@@ -22,7 +22,7 @@ public sealed class ImportingEvents(FreshDatabase database) : AnInventedDistrict
     [Fact]
     public async Task The_same_file_twice_adds_nothing()
     {
-        string[] lines = [Reached("2026-09-04"), CheckedIn("2026-09-05", AnId(1)), $$"""{"type":"check_in_recorded","school":"{{Oak}}","data":{}}"""];
+        string[] lines = [Reached("2026-09-04"), CheckedIn("2026-09-05", AnId(1)), $$$"""{"type":"check_in_recorded","school":"{{{Oak}}}","data":{}}"""];
         Assert.Equal(3, (await ImportEventsAsync(lines)).Events);
         Door.Today = Door.Today.AddDays(1);
 
@@ -42,7 +42,7 @@ public sealed class ImportingEvents(FreshDatabase database) : AnInventedDistrict
     public async Task The_order_of_lines_does_not_matter()
     {
         var answered = await ImportEventsAsync(
-            $$"""{"type":"indicator_reading_recorded","school":"{{Oak}}","data":{"effectiveOn":"2026-09-10","indicator":"pace","value":5,"n":20}}""",
+            $$$"""{"type":"indicator_reading_recorded","school":"{{{Oak}}}","data":{"effectiveOn":"2026-09-10","indicator":"pace","value":5,"n":20}}""",
             """{"type":"baseline_recorded","data":{"effectiveOn":"2026-08-18","indicator":"pace","value":4}}""",
             """{"type":"indicator_defined","data":{"effectiveOn":"2026-08-20","indicator":"pace","baseline":1,"target":9,"tolerance":1,"from":"2026-08-17","to":"2027-05-28","direction":"up"}}""");
         Assert.Equal((0, 3), (answered.ExitCode, answered.Events));
