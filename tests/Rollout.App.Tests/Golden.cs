@@ -9,7 +9,11 @@ internal static class Golden
     {
         var path = Path.Combine(Folder(), name);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, actual);
+        }
+
         Assert.True(File.Exists(path), $"There is no Golden/{name}; UPDATE_GOLDEN=1 writes it.");
         Assert.Equal(File.ReadAllText(path), actual, ignoreLineEndingDifferences: true);
     }

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Rollout.App.Tests.Cli;
+
+namespace Rollout.App.Tests.Features.Demonstration;
+
+public sealed class TheDemonstration(FreshDatabase database) : IClassFixture<FreshDatabase>, IAsyncLifetime
+{
+    private const string Initiative = "--district 9900100 --initiative personalised-learning";
+    private readonly FrontDoor _door = new(database.ConnectionString);
+
+    public static TheoryData<string> DaysOfLoading { get; } =
+        ["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23", "2026-12-25", "2027-02-28", "2027-07-04", "2028-01-01", "2028-02-29"];
+
+    public Task InitializeAsync() => database.EmptyAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Theory]
+    [MemberData(nameof(DaysOfLoading))]
+    public async Task Shows_every_status_and_every_rule_on_the_day_it_is_loaded(string day)
+    {
+        await LoadAsync(day);
+        var board = await BoardAsync();
+
+        Assert.Equal(40, board.GetProperty("schools").GetArrayLength());
+        Assert.All(board.GetProperty("counts").EnumerateObject(), count => Assert.True(count.Value.GetInt32() > 0, count.Name));
+        var rules = board.GetProperty("schools").EnumerateArray()
+            .SelectMany(row => row.GetProperty("findings").EnumerateArray()).Select(finding => finding.GetProperty("rule").GetString()).Distinct().Order();
+        Assert.Equal(["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8"], rules);
+    }
+
+    [Fact]
+    public async Task Shows_a_moved_goalpost_a_correction_a_closed_school_and_a_change_of_principal()
+    {
+        await LoadAsync("2026-11-20");
+        var rows = (await BoardAsync()).GetProperty("schools").EnumerateArray().ToList();
+
+        Assert.Contains(rows, row => row.GetProperty("path").GetInt32() == 2 && row.GetProperty("status").GetString() == "onTrack"
+            && row.GetProperty("otherPaths")[0].GetProperty("status").GetString() == "offTrack");
+        Assert.Contains(rows, row => row.GetProperty("closed").GetBoolean());
+        Assert.NotEmpty((await _door.DoAsync($"history {Initiative} --type event_withdrawn --format jsonl")).Output);
+        Assert.NotEmpty((await _door.DoAsync("history --district 9900100 --type principal_assigned --format jsonl")).Output);
+    }
+
+    [Fact]
+    public async Task Is_the_same_for_the_same_day_and_is_loaded_once()
+    {
+        await LoadAsync("2026-11-20");
+        var first = await DescriptionAsync();
+        await LoadAsync("2026-11-20");
+        Assert.Equal(first, await DescriptionAsync());
+
+        await database.EmptyAsync();
+        await LoadAsync("2026-11-20");
+        Assert.Equal(first, await DescriptionAsync());
+    }
+
+    private Task<Told> LoadAsync(string day)
+    {
+        _door.Today = DateOnly.ParseExact(day, "yyyy-MM-dd");
+        return _door.DoAsync("demo");
+    }
+
+    private async Task<JsonElement> BoardAsync() =>
+        JsonDocument.Parse((await _door.DoAsync($"board {Initiative} --format json")).Output).RootElement;
+
+    /// <summary>The table without the moment it was asked at: no ids of events, which differ from load to load.</summary>
+    private async Task<string> DescriptionAsync() => (await _door.DoAsync($"board {Initiative}")).Output;
+}
