@@ -9,8 +9,10 @@ namespace Rollout.App;
 /// <summary>Reads the streams that deciding needs, set by set.</summary>
 internal static class Loading
 {
-    /// <summary>A set's text is let go of before the next is read: a large history is held once, as facts.</summary>
-    private const int StreamsAtOnce = 200;
+    private const int MostAtOnce = 200;
+
+    /// <summary>Characters of a set of histories, beyond which the next set is smaller.</summary>
+    private const int LargeSet = 1 << 20;
 
     internal static async IAsyncEnumerable<(DistrictWishes Wishes, LoadedDistrict Loaded)> LoadAsync(
         IEventStore log, IReadOnlyList<DistrictWishes> wishes, [EnumeratorCancellation] CancellationToken ct)
@@ -37,15 +39,28 @@ internal static class Loading
     {
         var logs = new Dictionary<StreamId, StreamLog>(streams.Count);
         var head = 0L;
-        foreach (var set in streams.Chunk(StreamsAtOnce))
+        var (small, large) = (streams.Where(stream => stream is not StreamId.Rollout), streams.OfType<StreamId.Rollout>().ToList());
+        foreach (var set in small.Chunk(MostAtOnce))
+            (head, _) = await ReadAsync(log, district, set, logs, ct);
+
+        // A school's rollout may be long: its text is let go of before the next set is read, and sets grow while they are short.
+        for (var (at, size) = (0, 1); at < large.Count;)
         {
-            var histories = await log.ReadHistoriesAsync(district.Value, [.. set.Select(stream => stream.ToString())], null, ct);
-            head = histories.Head;
-            foreach (var history in histories.Streams)
-                logs.Add(StreamOf(history), LogOf(history));
+            var set = large.Skip(at).Take(size).ToList();
+            (head, var characters) = await ReadAsync(log, district, set, logs, ct);
+            (at, size) = (at + set.Count, characters > LargeSet ? Math.Max(1, size / 4) : Math.Min(MostAtOnce, size * 2));
         }
 
         return new(district, head, logs, DistrictState.FromLogs(logs));
+    }
+
+    private static async Task<(long Head, long Characters)> ReadAsync(
+        IEventStore log, DistrictId district, IReadOnlyCollection<StreamId> set, Dictionary<StreamId, StreamLog> logs, CancellationToken ct)
+    {
+        var histories = await log.ReadHistoriesAsync(district.Value, [.. set.Select(stream => stream.ToString())], null, ct);
+        foreach (var history in histories.Streams)
+            logs.Add(StreamOf(history), LogOf(history));
+        return (histories.Head, histories.Streams.Sum(history => (long)history.Facts.Length));
     }
 
     private static StreamId StreamOf(StreamHistory history) => StreamId.Parse(history.StreamId, null);

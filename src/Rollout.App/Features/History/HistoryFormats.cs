@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Rollout.Domain;
+using Rollout.Domain.Schools;
 
 namespace Rollout.App.Features.History;
 
@@ -60,6 +61,10 @@ internal sealed class HistoryTable(Names names) : IHistoryFormat
         writer.WriteLine($"{entry.Position,6}  {day,-10}  {entry.School ?? entry.Initiative ?? "district",-12}  {Sentence(entry)}{asserted}{withdrawn}");
     }
 
-    private string Sentence(HistoryEntry entry) => Sentences.Of(
-        StreamId.Parse(entry.Stream, null), EventCodec.Decode(entry.Type, System.Text.Encoding.UTF8.GetBytes(entry.Data)), names);
+    private string Sentence(HistoryEntry entry)
+    {
+        var happened = EventCodec.Decode(entry.Type, System.Text.Encoding.UTF8.GetBytes(entry.Data));
+        // Names are today's: a school that was renamed would be called by its new name before it had it.
+        return Sentences.Of(StreamId.Parse(entry.Stream, null), happened, happened is SchoolEvent.SchoolRenamed ? Names.Ids : names);
+    }
 }

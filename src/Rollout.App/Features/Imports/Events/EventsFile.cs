@@ -14,8 +14,6 @@ internal sealed class EventsFile(InitiativeId initiative, string? source, string
 
     internal List<Wish> Wishes { get; } = [];
 
-    internal List<string> Warnings { get; } = [];
-
     internal int Schools => _placement.Schools;
 
     internal async Task ReadAsync(InputFile file, Action<double> progress, Rejections rejections, CancellationToken ct)
@@ -54,6 +52,7 @@ internal sealed class EventsFile(InitiativeId initiative, string? source, string
 
     private Rejection? Bind(EventLine line, Guid id)
     {
+        // An asserted time ahead of the clock is taken too: its day is then today.
         var today = DistrictDay.Of(line.RecordedAt ?? now, zone);
         using var data = JsonDocument.Parse(line.Data);
         var bound = EventCodec.Bind(line.Type, data.RootElement, today);
@@ -62,8 +61,6 @@ internal sealed class EventsFile(InitiativeId initiative, string? source, string
         if (Placement.Fault(line) is { } misplaced)
             return misplaced;
 
-        if (line.RecordedAt > now)
-            Warnings.Add($"line {line.Number}, column recordedAt: {line.RecordedAt:O} lies ahead of the clock (asserted-ahead)");
         Wishes.Add(new(line.Number, _placement.Of(line), bound.Event, today, id, Assertion(line))
         {
             DayIsAssumed = bound.Event is IDated && !data.RootElement.TryGetProperty("effectiveOn", out _),

@@ -50,8 +50,14 @@ internal static class ImportEvents
         var decided = await run.Recording.RecordManyAsync(
             [new(district, Streams(file.Wishes, initiative), _ => DecideOrder.Of(file.Wishes))], run.IsDry, leaveOutRefused: false, ct);
         return ImportOutcome.Of(
-            decided, new(Districts: 1, file.Schools, file.Wishes.Count), rejections, run.IsDry, Place, file.Warnings);
+            decided, new(Districts: 1, file.Schools, file.Wishes.Count), rejections, run.IsDry, Place, Ahead(decided, run.Clock.GetUtcNow()));
     }
+
+    private static IEnumerable<string> Ahead(IEnumerable<DecidedDistrict> decided, DateTimeOffset now) =>
+        from accepted in decided.SelectMany(district => district.Accepted)
+        where accepted.Wish.Asserted?.At > now
+        orderby accepted.Wish.Line
+        select $"line {accepted.Wish.Line}, column recordedAt: {accepted.Wish.Asserted!.At:yyyy-MM-ddTHH:mm:ss}Z lies ahead of the clock (asserted-ahead)";
 
     /// <summary>Those written, and those that frame them: the district, the initiative, and the roster's entry of each school.</summary>
     private static HashSet<StreamId> Streams(IEnumerable<Wish> wishes, InitiativeId initiative)

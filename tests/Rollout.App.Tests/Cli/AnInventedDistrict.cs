@@ -1,0 +1,45 @@
+namespace Rollout.App.Tests.Cli;
+
+/// <summary>What the test classes of imports share: a database of their own, the front door to it, and files.</summary>
+public abstract class AnInventedDistrict(FreshDatabase database) : IClassFixture<FreshDatabase>, IAsyncLifetime, IDisposable
+{
+    private const string Id = "0190a000-0000-7000-8000-";
+
+    protected FreshDatabase Database => database;
+
+    protected FrontDoor Door { get; } = new(database.ConnectionString);
+
+    protected TemporaryFiles Files { get; } = new();
+
+    public virtual async Task InitializeAsync()
+    {
+        await database.EmptyAsync();
+        await Invented.SetUpAsync(Door, Files);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        Files.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected static string AnId(int number) => $"{Id}{number:d12}";
+
+    protected Task<long> StoredAsync() => database.AskAsync("select count(*) from mt_events");
+
+    protected Task<Answered> ImportEventsAsync(params string[] lines) =>
+        Door.ImportAsync($"events {Files.Write("events.jsonl", string.Join('\n', lines) + "\n")} {Invented.Initiative}");
+
+    /// <summary>The file is refused for this reason, and nothing of it is stored.</summary>
+    protected async Task IsRefusedAsync(Func<Task<Answered>> import, params string[] faults)
+    {
+        var before = await StoredAsync();
+        var answered = await import();
+        Assert.Equal(faults, answered.Rejected);
+        Assert.Equal(1, answered.ExitCode);
+        Assert.Equal(before, await StoredAsync());
+        Assert.NotEmpty(answered.Told.Error);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using Rollout.App.Cli;
+
+namespace Rollout.App.Tests.Cli;
+
+public sealed class CallingRollout(FreshDatabase database) : IClassFixture<FreshDatabase>, IDisposable
+{
+    private readonly FrontDoor _door = new(database.ConnectionString);
+    private readonly TemporaryFiles _files = new();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("dance")]
+    [InlineData("history")]
+    [InlineData("history --district 123")]
+    [InlineData("history --district 9900002 --type party_held")]
+    [InlineData("history --district 9900002 --format xml")]
+    [InlineData("import schools")]
+    [InlineData("import schools x.csv --from xls")]
+    [InlineData("import schools x.csv --from ccd --zone Mars/Olympus")]
+    [InlineData("import events x.jsonl --district 9900002 --initiative Not_A_Slug")]
+    [InlineData("rebuild everything")]
+    public async Task Wrongly_is_said_on_standard_error_with_exit_code_2(string line)
+    {
+        var told = await _door.RunAsync(line);
+        Assert.Equal((2, ""), (told.ExitCode, told.Output));
+        Assert.EndsWith("See: rollout --help\n", told.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task For_help_is_no_failure()
+    {
+        var told = await _door.RunAsync("import --help");
+        Assert.Equal((0, ""), (told.ExitCode, told.Error));
+        Assert.Contains("schools", told.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task To_serve_is_not_yet_possible()
+    {
+        var told = await _door.RunAsync("serve");
+        Assert.Equal(1, told.ExitCode);
+        Assert.StartsWith("not yet", told.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_a_file_that_is_not_there_is_one_sentence()
+    {
+        var told = await _door.RunAsync("import events nowhere.jsonl --district 9900002 --initiative pl");
+        Assert.Equal((1, "There is no file 'nowhere.jsonl'.\n"), (told.ExitCode, told.Error));
+    }
+
+    [Fact]
+    public async Task With_a_connection_string_that_is_none_is_one_sentence()
+    {
+        var told = await new FrontDoor("Hots=x").RunAsync("migrate");
+        Assert.Equal(1, told.ExitCode);
+        Assert.StartsWith("ROLLOUT_DATABASE is not an Npgsql connection string", told.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrates_and_says_so_once()
+    {
+        await _door.DoAsync("migrate");
+        Assert.Equal("The schema is up to date.\n", (await _door.DoAsync("migrate")).Output);
+    }
+
+    [Fact]
+    public void Its_connection_reads_like_libpqs() => Assert.Equal(
+        "postgresql://ann:p%40ss@%2Frun%2Fpg:5433/rollout?sslmode=require",
+        ConnectionUri.Of("Host=/run/pg;Port=5433;Username=ann;Password=p@ss;Database=rollout;SSL Mode=Require"));
+
+    [Fact]
+    public async Task As_a_process_of_its_own_answers_with_plain_text_and_the_same_exit_codes()
+    {
+        var file = _files.Write("schools.csv", Invented.Schools);
+        var (exitCode, output, error) = await ProcessAsync("import", "schools", file, "--from", "csv", "--district", Invented.District);
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.StartsWith("2 schools of 1 districts read.\n3 events in 3 streams recorded; 0 lines unchanged; 0 rejected.\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output + error);
+
+        (exitCode, output, error) = await ProcessAsync("import", "schools", file, "--from", "csv", "--district", Invented.District, "--format", "json");
+        Assert.Equal(
+            (0, """{"districts":1,"schools":2,"streams":0,"events":0,"unchanged":2,"rejected":[],"dryRun":false}""" + "\n", ""), (exitCode, output, error));
+        Assert.Equal(2, (await ProcessAsync("import", "schools")).ExitCode);
+    }
+
+    public void Dispose() => _files.Dispose();
+
+    private async Task<(int ExitCode, string Output, string Error)> ProcessAsync(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ROLLOUT_DATABASE"] = database.ConnectionString,
+                ["ROLLOUT_UNSAFE_ALLOW_NON_DURABLE_DATABASE"] = "true",
+            },
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output, await error);
+    }
+}

@@ -1,0 +1,83 @@
+using Rollout.App.Tests.Cli;
+using static Rollout.App.Tests.Cli.Invented;
+
+namespace Rollout.App.Tests.Features.Imports;
+
+public sealed class ImportingEvents(FreshDatabase database) : AnInventedDistrict(database)
+{
+    [Fact]
+    public async Task Records_each_line_in_its_stream()
+    {
+        var answered = await ImportEventsAsync(
+            Reached("2026-09-04"), Reached("2026-09-07", school: Pine),
+            """{"type":"wave_scheduled","data":{"effectiveOn":"2026-08-17","wave":"1","launchOn":"2026-08-17"}}""",
+            """{"type":"calendar_day_changed","data":{"date":"2026-11-02","kind":"weather"}}""",
+            $$$"""{"type":"principal_assigned","school":"{{{Oak}}}","data":{"effectiveOn":"2026-08-01","person":"p-1"}}""");
+
+        Assert.Equal(
+            """{"districts":1,"schools":2,"streams":5,"events":5,"unchanged":0,"rejected":[],"dryRun":false}""", answered.Told.Output.Trim());
+        Assert.Equal(0, answered.ExitCode);
+    }
+
+    [Fact]
+    public async Task The_same_file_twice_adds_nothing()
+    {
+        string[] lines = [Reached("2026-09-04"), CheckedIn("2026-09-05", AnId(1)), $$$"""{"type":"check_in_recorded","school":"{{{Oak}}}","data":{}}"""];
+        Assert.Equal(3, (await ImportEventsAsync(lines)).Events);
+        Door.Today = Door.Today.AddDays(1);
+
+        var again = await ImportEventsAsync(lines);
+        Assert.Equal((0, 0, 3), (again.ExitCode, again.Events, again.Unchanged));
+    }
+
+    [Fact]
+    public async Task The_same_fact_in_another_file_adds_nothing()
+    {
+        await ImportEventsAsync(Reached("2026-09-04"));
+        var again = await ImportEventsAsync(Reached("2026-09-04"), "");
+        Assert.Equal((0, 0, 1), (again.ExitCode, again.Events, again.Unchanged));
+    }
+
+    [Fact]
+    public async Task The_order_of_lines_does_not_matter()
+    {
+        var answered = await ImportEventsAsync(
+            $$$"""{"type":"indicator_reading_recorded","school":"{{{Oak}}}","data":{"effectiveOn":"2026-09-10","indicator":"pace","value":5,"n":20}}""",
+            """{"type":"baseline_recorded","data":{"effectiveOn":"2026-08-18","indicator":"pace","value":4}}""",
+            """{"type":"indicator_defined","data":{"effectiveOn":"2026-08-20","indicator":"pace","baseline":1,"target":9,"tolerance":1,"from":"2026-08-17","to":"2027-05-28","direction":"up"}}""");
+        Assert.Equal((0, 3), (answered.ExitCode, answered.Events));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_takes_back_what_stands_before_it() => Assert.Equal(
+        3, (await ImportEventsAsync(Reached("2026-09-04", id: AnId(1)), Withdrawn(AnId(1)), Reached("2026-09-04"))).Events);
+
+    [Fact]
+    public async Task A_dry_run_says_line_by_line_what_would_change_and_stores_nothing()
+    {
+        var before = await StoredAsync();
+        var file = Files.Write("dry.jsonl", $"{Reached("2026-09-04")}\n");
+        var told = await Door.RunAsync($"import events {file} {Initiative} --dry-run");
+        Assert.StartsWith($"line 1: would record milestone_reached in rollout/pl/{Oak}\n", told.Output, StringComparison.Ordinal);
+        Assert.Equal((0, before), (told.ExitCode, await StoredAsync()));
+    }
+
+    [Fact]
+    public async Task What_another_system_asserts_keeps_its_time_its_author_and_its_source()
+    {
+        var line = $$"""{"type":"check_in_recorded","school":"{{Oak}}","data":{},"recordedAt":"2026-09-10T23:30:00-06:00","by":"p-7"}""";
+        var file = Files.Write("asserted.jsonl", line);
+        await Door.DoAsync($"import events {file} {Initiative} --source old");
+        var told = await Door.DoAsync($"history {There} --type check_in_recorded --format jsonl");
+        Assert.Contains("\"effectiveOn\":\"2026-09-11\"", told.Output, StringComparison.Ordinal);
+        Assert.Contains("\"assertedAt\":\"2026-09-11T05:30:00Z\",\"source\":\"old\",\"by\":\"p-7\"", told.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_asserted_time_ahead_of_the_clock_is_taken_with_a_warning()
+    {
+        var line = $$"""{"type":"check_in_recorded","school":"{{Oak}}","data":{},"recordedAt":"2026-12-10T12:00:00Z"}""";
+        var told = await Door.DoAsync($"import events {Files.Write("ahead.jsonl", line)} {Initiative} --source old");
+        Assert.Contains("line 1, column recordedAt", told.Error, StringComparison.Ordinal);
+    }
+}

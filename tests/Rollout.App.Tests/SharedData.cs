@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+
+namespace Rollout.App.Tests;
+
+/// <summary>Files that lie beside the checkout and aren't part of it; a test that needs them is skipped where they aren't.</summary>
+internal static class SharedData
+{
+    internal static string Folder { get; } = Environment.GetEnvironmentVariable("ROLLOUT_SHARED_DATA") is { Length: > 0 } named
+        ? named
+        : Path.GetFullPath(Path.Combine(Checkout(), "..", "shared"));
+
+    internal static string File(params string[] names) => Path.Combine([Folder, .. names]);
+
+    private static string Checkout([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+}
+
+/// <summary>A fact about files that lie beside the checkout.</summary>
+public sealed class SharedDataFactAttribute : FactAttribute
+{
+    public SharedDataFactAttribute() => Skip = Directory.Exists(SharedData.Folder) ? null : "no shared data";
+}
+
+/// <summary>A fact that takes minutes: ROLLOUT_LONG=1 asks for it.</summary>
+public sealed class LongFactAttribute : FactAttribute
+{
+    public LongFactAttribute() => Skip = Environment.GetEnvironmentVariable("ROLLOUT_LONG") == "1" ? null : "takes minutes; ROLLOUT_LONG=1";
+}
