@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Rollout.App.Features.Boards;
+using Rollout.App.Features.Demonstration;
 using Rollout.App.Features.History;
 using Rollout.App.Features.Imports;
+using Rollout.App.Features.Schools;
 
 namespace Rollout.App.Cli;
 
@@ -35,7 +38,11 @@ internal static class CommandLine
         RebuildCommand.For(door),
         ConnectionCommand.For(door),
         ImportCommands.For(door),
+        BoardCommand.For(door),
+        ExplainCommand.For(door),
+        ForecastCommand.For(door),
         HistoryCommand.For(door),
+        DemoCommand.For(door),
     };
 
     private static int Explain(ParseResult parsed, Terminal terminal)

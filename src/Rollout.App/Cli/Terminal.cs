@@ -11,6 +11,13 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Func<string, s
     /// <summary>The operator as the log names the actor.</summary>
     public string Actor => $"operator:{User}";
 
+    /// <summary>Says on standard error why not; answers the exit code for it.</summary>
+    public int Refuse(Domain.Refusal refusal)
+    {
+        Error.WriteLine($"{refusal.Message} ({refusal.Code})");
+        return CommandLine.Failed;
+    }
+
     /// <summary>This process. Output is UTF-8 without a mark, whatever the locale says.</summary>
     public static Terminal OfThisProcess() => new(
         Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()), Environment.GetEnvironmentVariable, Environment.UserName)

@@ -50,7 +50,7 @@ public sealed record Confidence(
         if (news.Count == 0)
             return null;
         var late = news.Count(fact =>
-            school.Calendar.DayNumber(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(fact.RecordedAt, zone).DateTime))
+            school.Calendar.DayNumber(Days.Of(fact.RecordedAt, zone))
             - school.Calendar.DayNumber(((IDated)fact.Happened).EffectiveOn) > school.Rules.RecordedLateAfter);
         return (decimal)late / news.Count;
     }

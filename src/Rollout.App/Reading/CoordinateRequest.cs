@@ -1,0 +1,41 @@
+using Rollout.Domain;
+using Rollout.Domain.Tracking;
+
+namespace Rollout.App.Reading;
+
+/// <summary>The coordinates somebody asked for; what is null takes its default: head, today, now, each school's own path, the rule set in force.</summary>
+internal sealed record CoordinateRequest(
+    DateOnly? Effective = null, KnownRequest? Known = null, long? Position = null, int? Path = null, int? Rules = null)
+{
+    /// <summary>The coordinates in full, or the part that names nothing. An answer repeats them, so that it can be asked for again.</summary>
+    internal Resolved Resolve(DistrictHistory history, TimeProvider clock)
+    {
+        if (Position is { } position && (position < 1 || position > history.Head))
+            return new Refusal("unknown-position", $"The district's log has positions 1 to {history.Head}; there is no {position}.", "position");
+        if (Rules is { } rules && rules != RuleSet.Version1.Version)
+            return new Refusal("unknown-rules", $"There is no rule set {rules}; the one there is has version {RuleSet.Version1.Version}.", "rules");
+
+        var now = clock.GetUtcNow();
+        var at = new Cut(Position ?? history.Head, DateTimeOffset.MaxValue);
+        if (ZoneOf(history, at) is not { } zone)
+            return new Refusal("unknown-district", $"District {history.Id} is not known here; import its schools first.", "district");
+        var known = Known?.EndIn(zone) ?? Microseconds(now);
+        return new Coordinates(at.Position, Effective ?? Days.Of(now, zone), known, Path, Rules ?? RuleSet.Version1.Version);
+    }
+
+    private static TimeZoneInfo? ZoneOf(DistrictHistory history, Cut cut) =>
+        history.District.At(cut).Select(fact => fact.Happened).OfType<Domain.Districts.DistrictEvent.DistrictRegistered>().LastOrDefault()
+            is { TimeZone: var zone }
+            ? TimeZoneInfo.FindSystemTimeZoneById(zone)
+            : null;
+
+    private static DateTimeOffset Microseconds(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
+}
+
+/// <summary>Coordinates in full, or why there are none.</summary>
+internal readonly record struct Resolved(Coordinates? Coordinates, Refusal? Refusal)
+{
+    public static implicit operator Resolved(Coordinates coordinates) => new(coordinates, null);
+
+    public static implicit operator Resolved(Refusal refusal) => new(null, refusal);
+}
