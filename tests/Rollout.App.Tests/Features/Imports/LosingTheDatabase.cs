@@ -38,7 +38,7 @@ public sealed class LosingTheDatabase(FreshDatabase database) : AnInventedDistri
         await using (var hold = new NpgsqlCommand("begin; lock table mt_streams in exclusive mode", holder))
             await hold.ExecuteNonQueryAsync();
         var importing = import();
-        await Database.SomebodyWaitsAsync();
+        await Task.WhenAny(importing, Database.SomebodyWaitsAsync());
         await Database.AskAsync(EndWaiting);
         return await importing;
     }
