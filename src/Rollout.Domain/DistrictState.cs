@@ -21,7 +21,7 @@ public sealed record DistrictState(
 
     /// <summary>The state after these logs, in whatever order the streams come.</summary>
     public static DistrictState FromLogs(IEnumerable<KeyValuePair<StreamId, StreamLog>> logs) =>
-        logs.Aggregate(Initial, (state, log) => state.Evolve(log.Key, log.Value));
+        logs.Aggregate(Initial, (state, log) => state.After(log.Key, log.Value));
 
     /// <summary>
     /// The wish as the event that happened, <c>[]</c> when already so, or a refusal. Whatever the topic, first of all:
@@ -62,7 +62,7 @@ public sealed record DistrictState(
     };
 
     /// <summary>The state with one stream's whole log folded in at once.</summary>
-    public DistrictState Evolve(StreamId stream, StreamLog log) => stream switch
+    private DistrictState After(StreamId stream, StreamLog log) => stream switch
     {
         StreamId.District => this with { District = log.Events.Aggregate(District, District.Evolve) },
         StreamId.School(var id) => this with { Schools = Schools.SetItem(id, log.Events.Aggregate(SchoolOf(id), School.Evolve)) },

@@ -14,9 +14,9 @@ internal static class RolloutSentences
         RolloutPaused e => $"{school} paused from {On(e.EffectiveOn)}{Because(e.Reason)}.",
         RolloutResumed e => $"{school} resumed on {On(e.EffectiveOn)}{Because(e.Reason)}.",
         RolloutWithdrawn e => $"{school} no longer takes part from {On(e.EffectiveOn)}{Because(e.Reason)}.",
-        MilestoneReached e => $"{school} reached “{names.Milestone(e.Milestone)}” on {On(e.EffectiveOn)}{Because(e.Note ?? e.Evidence)}.",
+        MilestoneReached e => $"{school} reached “{names.Milestone(e.Milestone)}” on {On(e.EffectiveOn)}{Because(e.Note)}{Shown(e.Evidence)}.",
         MilestoneVerified e =>
-            $"“{names.Milestone(e.Milestone)}” at {school} was seen to be reached on {On(e.EffectiveOn)}{Because(e.Note ?? e.Evidence)}.",
+            $"“{names.Milestone(e.Milestone)}” at {school} was seen to be reached on {On(e.EffectiveOn)}{Because(e.Note)}{Shown(e.Evidence)}.",
         CheckInRecorded e => $"{school} checked in on {On(e.EffectiveOn)}{Because(e.Note)}.",
         KeyMeetingHeld e => $"{school} held “{e.Meeting}” on {On(e.EffectiveOn)}, {With(e.Presence)}{Because(e.Note)}.",
         ResponsibilityPerformed e =>
@@ -28,10 +28,12 @@ internal static class RolloutSentences
         CommitmentReaffirmed e =>
             $"{(e.Person is { } person ? names.Person(person) : "The principal")} stood by the commitments of {school} on {On(e.EffectiveOn)}.",
         TouchpointDelivered e =>
-            $"{e.Group} heard from {e.Sender} by {e.Channel} on {On(e.EffectiveOn)}{(e.TwoWay ? " and could answer" : "")}{Because(e.Note)}.",
-        IndicatorReadingRecorded e => $"{e.Indicator} read {e.Value} at {school} on {On(e.EffectiveOn)}, over {e.N} people{Among(e.Subgroup)}{Because(e.Note)}.",
+            $"At {school}, {e.Group} heard from {e.Sender} ({e.Channel}) on {On(e.EffectiveOn)}{(e.TwoWay ? " and could answer" : "")}{Because(e.Note)}.",
+        IndicatorReadingRecorded e => $"At {school}, {e.Indicator} read {e.Value} on {On(e.EffectiveOn)}, over {e.N} people{Among(e.Subgroup)}{Because(e.Note)}.",
         _ => throw new UnreachableException(),
     };
+
+    private static string Shown(string? evidence) => string.IsNullOrWhiteSpace(evidence) ? "" : $" (evidence: {Quoted(evidence)})";
 
     private static string Path(int version, string? variant) =>
         variant is null ? $"version {version} of the path" : $"variant “{variant}” of version {version} of the path";
