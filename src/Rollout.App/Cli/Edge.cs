@@ -18,7 +18,7 @@ internal static class Edge
         {
             return Say(terminal, "Interrupted.", CommandLine.Interrupted);
         }
-        catch (Exception e) when (e is CommandFailed or EmbeddedServerException or MigrationException or NotDurableException)
+        catch (Exception e) when (e is CommandFailed or EmbeddedServerException or MigrationException or NotDurableException or InvalidDataException)
         {
             return Say(terminal, e.Message);
         }

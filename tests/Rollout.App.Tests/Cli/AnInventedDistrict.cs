@@ -13,7 +13,7 @@ public abstract class AnInventedDistrict(FreshDatabase database) : IClassFixture
 
     public virtual async Task InitializeAsync()
     {
-        await database.EmptyAsync();
+        await EmptyAsync();
         await Invented.SetUpAsync(Door, Files);
     }
 
@@ -23,6 +23,13 @@ public abstract class AnInventedDistrict(FreshDatabase database) : IClassFixture
     {
         Files.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    protected async Task EmptyAsync()
+    {
+        await Door.DoAsync("migrate");
+        await database.EmptyAsync();
+        await database.RunAsync("truncate history_feed");
     }
 
     protected static string AnId(int number) => $"{Id}{number:d12}";

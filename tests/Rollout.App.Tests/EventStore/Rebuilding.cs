@@ -50,6 +50,9 @@ public sealed class Rebuilding(FreshDatabase database) : IClassFixture<FreshData
     {
         await using var single = PostgresDatabase.Open(database.ConnectionString + ";Maximum Pool Size=1");
         using var follower = new Follower(single, [_tallies]);
+        // The first temporary table of a session makes it look everything up anew; the second does not.
+        await Store.Stored(Append(Oakdale, "a", ExpectedVersion.Any, 2));
+        await Rebuild.RunAsync(single, _tallies, Oakdale, default);
         for (var i = 0; i < 10; i++)
         {
             await Store.Stored(Append(Oakdale, "a", ExpectedVersion.Any, 2));
@@ -62,7 +65,7 @@ public sealed class Rebuilding(FreshDatabase database) : IClassFixture<FreshData
 
         await Store.Stored(Append(Oakdale, "a", ExpectedVersion.Any, 2));
         await follower.CatchUpAsync(null, default);
-        Assert.Equal(22, await database.AskAsync("select count(*) from tally_heard"));
+        Assert.Equal(24, await database.AskAsync("select count(*) from tally_heard"));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ImportingACalendar(FreshDatabase database) : AnInventedDistr
     [InlineData("\"label\"", "\"colour\"", "6 closures[0].colour unknown-field")]
     [InlineData("\"Fall\"", "7", "5 terms[0].name malformed")]
     [InlineData("\"Fall\"", "\"Fall\", \"name\": \"x\"", "5 terms[0].name outside-json-domain")]
-    [InlineData("]\n}", "]\n", "6 83 malformed-json")]
+    [InlineData("]\n}", "]\n", "7 1 malformed-json")]
     public Task A_fault_is_named_by_line_and_member(string right, string wrong, string fault) =>
         IsRefusedAsync(() => ImportAsync(Calendar.Replace(right, wrong, StringComparison.Ordinal)), fault);
 

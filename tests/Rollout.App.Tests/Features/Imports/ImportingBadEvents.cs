@@ -11,7 +11,7 @@ public sealed class ImportingBadEvents(FreshDatabase database) : AnInventedDistr
     [InlineData("""{"type":"milestone_reached","school":"99000020001","data":{"milestone":"M1"}}""", "2 school lost-leading-zeros")]
     [InlineData("""{"type":"milestone_reached","school":"9.9E+11","data":{"milestone":"M1"}}""", "2 school scientific-notation")]
     [InlineData("""{"type":"milestone_reached","school":"990000200001","data":{"milestone":"M9"}}""", "2 data.milestone unknown-milestone")]
-    [InlineData("""{"type":"path_assigned","school":"990000200001","data":{"path":7,"reason":"slower"}}""", "2 data.path unknown-path-version")]
+    [InlineData("""{"type":"path_assigned","school":"990000200001","data":{"path":7,"reason":"slower"}}""", "2 data.path unknown-path")]
     [InlineData("""{"type":"milestone_reached","school":"990000200001","data":{"effectiveOn":"2026-11-21","milestone":"M1"}}""", "2 data.effectiveOn effective-in-the-future")]
     [InlineData("""{"type":"milestone_reached","school":"990000200001","data":{"effectiveOn":"2026-02-30","milestone":"M1"}}""", "2 data.effectiveOn malformed")]
     [InlineData("""{"type":"milestone_reached","school":"990000200001","data":{"milestone":"M1","grade":3}}""", "2 data.grade unknown-field")]
@@ -32,7 +32,7 @@ public sealed class ImportingBadEvents(FreshDatabase database) : AnInventedDistr
     [InlineData("""{"type":"indicator_reading_recorded","school":"990000200001","data":{"indicator":"a","value":1.1234567,"n":20}}""", "2 data.value outside-json-domain")]
     [InlineData("""{"type":"indicator_reading_recorded","school":"990000200001","data":{"indicator":"a","value":9007199254740993,"n":20}}""", "2 data.value outside-json-domain")]
     [InlineData("""{"type":"event_withdrawn","school":"990000200001","data":{"event":"0190a000-0000-7000-8000-000000000077","reason":"x"}}""", "2 data.event unknown-event")]
-    [InlineData("[1,2]", "2  malformed")]
+    [InlineData("[1,2]", "2  malformed-json")]
     [InlineData("""{"type":"check_in_recorded",""", "2 28 malformed-json")]
     public Task Names_the_line_and_the_member(string line, string fault) =>
         IsRefusedAsync(() => ImportEventsAsync(CheckedIn("2026-09-01", AnId(99)), line), fault);
@@ -76,7 +76,7 @@ public sealed class ImportingBadEvents(FreshDatabase database) : AnInventedDistr
     public Task Broken_at_line_5000_is_broken_at_line_5000() => IsRefusedAsync(
         () => ImportEventsAsync(
             [.. Enumerable.Range(1, 4_999).Select(i => CheckedIn("2026-09-01", AnId(i))), "{\"type\":\"check_in", Reached("2026-09-04")]),
-        "5000 19 malformed-json");
+        "5000 18 malformed-json");
 
     [Fact]
     public Task All_faults_of_a_file_are_told() => IsRefusedAsync(

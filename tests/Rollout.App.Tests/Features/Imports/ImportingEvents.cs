@@ -39,6 +39,27 @@ public sealed class ImportingEvents(FreshDatabase database) : AnInventedDistrict
     }
 
     [Fact]
+    public async Task Of_one_file_by_several_at_once_records_each_fact_once()
+    {
+        var before = await StoredAsync();
+        var file = Files.Write("at-once.jsonl", string.Join('\n', Enumerable.Range(1, 200).Select(i => CheckedIn("2026-09-04", AnId(i)))));
+        var answers = await Task.WhenAll(Enumerable.Range(1, 4).Select(_ => Door.ImportAsync($"events {file} {Initiative}")));
+
+        Assert.All(answers, answered => Assert.Equal((0, 200), (answered.ExitCode, answered.Events + answered.Unchanged)));
+        Assert.Equal(before + 200, await StoredAsync());
+    }
+
+    [Fact]
+    public async Task The_log_keeps_the_order_of_the_lines()
+    {
+        await ImportEventsAsync(Reached("2026-10-30", "M2"), CheckedIn("2026-09-05", AnId(1), Pine), Reached("2026-09-04"));
+        var told = await Door.DoAsync($"history {There} --type milestone_reached --type check_in_recorded");
+        Assert.Equal(
+            ["2026-10-30", "2026-09-05", "2026-09-04"],
+            told.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]));
+    }
+
+    [Fact]
     public async Task The_order_of_lines_does_not_matter()
     {
         var answered = await ImportEventsAsync(

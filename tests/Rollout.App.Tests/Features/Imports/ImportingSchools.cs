@@ -9,7 +9,7 @@ public sealed class ImportingSchools(FreshDatabase database) : AnInventedDistric
     private const string Elm = "990001100001,9900011,Elmton ISD,Elm,011,0111,1,KG,05,2,555";
     private const string Fir = "990001100002,9900011,Elmton ISD,Fir,011,0112,3,06,08,1,555";
 
-    public override Task InitializeAsync() => Database.EmptyAsync();
+    public override Task InitializeAsync() => EmptyAsync();
 
     [Fact]
     public async Task Registers_the_district_and_its_schools_as_they_are()

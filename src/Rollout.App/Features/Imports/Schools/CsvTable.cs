@@ -25,9 +25,9 @@ internal static class CsvTable
         var width = parser.Count;
         while (!rejections.AreFull && parser.Read())
         {
-            var line = FirstLine(parser);
             if (parser.Record is not { } fields)
                 continue;
+            var line = parser.RawRow - fields.Sum(field => field.Count(c => c == '\n'));
             if (Fault(line, fields, width, parser.RawRow) is { } fault)
                 rejections.Add(fault);
             else
@@ -63,9 +63,6 @@ internal static class CsvTable
             : fields.Length != width
                 ? new(line, "", "malformed-row", $"The row has {fields.Length} columns, the header {width}.")
                 : null;
-
-    private static int FirstLine(CsvParser parser) =>
-        parser.RawRow - parser.RawRecord.AsSpan().Trim("\r\n").Count('\n');
 
     private static bool FirstLineHasTabs(Stream file)
     {
