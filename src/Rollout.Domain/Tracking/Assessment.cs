@@ -12,7 +12,7 @@ internal static class Assessment
         var status = settled ?? Worst(findings);
         var total = school.Path.TotalWeight;
         return new(
-            school.Facts.Id, school.Facts.Name, school.Path.Version.Number, school.Enrolment.Variant, status,
+            school.Facts.Id, school.Facts.Name, school.Path.Version.Number, school.Path.Variant, status,
             findings.Exists(finding => finding.Tier == Tier.NoNews),
             Share(school.Weight(step => school.IsDue(step, day)), total),
             Share(school.Weight(step => school.IsComplete(step, day)), total),

@@ -46,8 +46,12 @@ internal sealed class Cohort
         foreach (var school in _schools)
         {
             var index = Array.FindIndex(school.Path.Stages, candidate => candidate.Name == stage);
-            if (index >= 0 && school.Path.Stages[index].PlannedDays is > 0 and var planned && school.StageEnd(index) is { } end)
-                yield return (end, new(Math.Max(0, school.LivedBetween(school.StageStart(index), end)), planned));
+            if (index < 0 || school.Path.Stages[index].PlannedDays is not (> 0 and var planned) || school.StageEnd(index) is not { } end)
+                continue;
+            // How long it took is known once the earlier stages are complete too, which may be later than the stage itself.
+            var ends = Enumerable.Range(0, index + 1).Select(school.StageEnd).ToList();
+            if (!ends.Contains(null))
+                yield return (ends.Max()!.Value, new(Math.Max(0, school.LivedBetween(school.StageStart(index), end)), planned));
         }
     }
 

@@ -27,14 +27,14 @@ public sealed record Forecast(
     {
         var begun = span.Begin(school);
         var elapsed = Math.Max(0, school.LivedBetween(begun, day));
-        var planned = span.Planned(school);
+        int? planned = span.Planned(school) is > 0 and var days ? days : null;
         var earlier = span.Earlier(school.Cohort, school.Facts.Id, day);
         IReadOnlyList<Bound> bounds = (planned, earlier.Count) switch
         {
-            (not > 0, _) => [.. Quantiles.Select(q => Bound.None(q, "no planned days to go by"))],
+            (null, _) => [.. Quantiles.Select(q => Bound.None(q, "no planned days to go by"))],
             (_, var n) when n < school.Rules.LeastHistory =>
                 [.. Quantiles.Select(q => Bound.None(q, $"not enough history ({n} of {school.Rules.LeastHistory})"))],
-            ({ } days, _) => BoundsOf(school, begun, day, elapsed, days, [.. earlier.Select(past => past.Ratio).Order()]),
+            (not null, _) => BoundsOf(school, begun, day, elapsed, planned.Value, [.. earlier.Select(past => past.Ratio).Order()]),
         };
         return new(
             school.Path.Steps[span.To].Milestone.Id, span.From is { } last ? school.Path.Steps[last].Milestone.Id : null, planned,
@@ -46,11 +46,11 @@ public sealed record Forecast(
     {
         // With days already lived, only spans that lasted longer say anything about this one.
         var left = ascending.Where(ratio => (long)ratio.Actual * planned > (long)elapsed * ratio.Planned).ToList();
-        var paused = school.Calendar.DayNumber(day) - school.Lived(day);
+        var paused = begun < day ? school.Calendar.DayNumber(day) - school.Calendar.DayNumber(begun) - elapsed : 0;
         return
         [
             .. Quantiles.Select(q => Ratio.Bound(left, q) is { } bound
-                ? Bound.On(q, school.Lived(begun) + bound.DaysOf(planned) + paused, school.Calendar)
+                ? Bound.On(q, school.Calendar.DayNumber(begun) + paused + bound.DaysOf(planned), school.Calendar)
                 : Bound.None(q, $"not enough history ({left.Count} of {LeastFor(q)} still apply)")),
         ];
     }

@@ -9,6 +9,7 @@ internal sealed class PlacedPath
     internal PlacedPath(PathVersion version, string? variant, DateOnly launch, SchoolCalendar calendar)
     {
         Version = version;
+        Variant = version.Path.Variants.Any(candidate => candidate.Id == variant) ? variant : null;
         var milestones = Varied(version.Path, variant);
         var index = new Dictionary<MilestoneId, int>(milestones.Count);
         for (var i = 0; i < milestones.Count; i++)
@@ -22,6 +23,9 @@ internal sealed class PlacedPath
     }
 
     internal PathVersion Version { get; }
+
+    /// <summary>The variant laid; null when none was asked for or the version lacks it.</summary>
+    internal string? Variant { get; }
 
     /// <summary>Milestones in path order.</summary>
     internal Step[] Steps { get; }

@@ -120,7 +120,8 @@ internal sealed class PrincipalRule : DwelledRule
 
     private static bool HasLeft(SchoolCase school, Dated<PrincipalAssigned> assigned, DateOnly day) =>
         school.Facts.PrincipalsDeparted.Any(departed =>
-            departed.On >= assigned.On && departed.On <= day && departed.Fact.Person == assigned.Fact.Person);
+            (departed.On, departed.Recorded.Position).CompareTo((assigned.On, assigned.Recorded.Position)) > 0
+            && departed.On <= day && departed.Fact.Person == assigned.Fact.Person);
 
     private static bool HasReaffirmed(SchoolCase school, Dated<PrincipalAssigned> assigned, DateOnly day) =>
         school.Facts.Reaffirmations.Any(reaffirmed =>
