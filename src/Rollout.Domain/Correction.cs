@@ -14,7 +14,7 @@ public abstract record Correction : DomainEvent
             "unknown-event", $"{stream} holds no event {wish.Event}: name one of its own events.", "event"),
         IPermanent => new Refusal(
             "not-withdrawable", "A withdrawal, a registration, a school year or a path version stays: record what holds instead.", "event"),
-        _ when facts.WithdrawalOf(wish.Event) is { } earlier => earlier == wish ? [] : new Refusal(
+        _ when facts.IsWithdrawn(wish.Event) => new Refusal(
             "already-withdrawn", "This event is withdrawn already: log the fact again if it holds after all.", "event"),
         _ => Limits.RequiredFreeText(wish.Reason, "reason") is { } refusal ? refusal : wish,
     };

@@ -14,10 +14,10 @@ internal sealed class Facts
     private readonly Entries _entries;
     private readonly int _count;
     private readonly ImmutableDictionary<int, int> _lastOfKey;
-    private readonly ImmutableDictionary<Guid, EventWithdrawn> _withdrawn;
+    private readonly ImmutableHashSet<Guid> _withdrawn;
 
     private Facts(
-        Entries entries, int count, ImmutableDictionary<int, int> lastOfKey, ImmutableDictionary<Guid, EventWithdrawn> withdrawn) =>
+        Entries entries, int count, ImmutableDictionary<int, int> lastOfKey, ImmutableHashSet<Guid> withdrawn) =>
         (_entries, _count, _lastOfKey, _withdrawn) = (entries, count, lastOfKey, withdrawn);
 
     /// <summary>The live facts in log order.</summary>
@@ -44,7 +44,7 @@ internal sealed class Facts
 
     /// <summary>The withdrawal counts as a fact of the stream and takes away the one it names.</summary>
     internal Facts With(Guid id, EventWithdrawn withdrawal) =>
-        new(_entries.Add(_count, new(id, withdrawal, -1)), _count + 1, _lastOfKey, _withdrawn.SetItem(withdrawal.Event, withdrawal));
+        new(_entries.Add(_count, new(id, withdrawal, -1)), _count + 1, _lastOfKey, _withdrawn.Add(withdrawal.Event));
 
     /// <summary>
     /// "Already so" for facts that are stated: among the live facts of the wish's type, the one logged last about the same subject
@@ -76,9 +76,9 @@ internal sealed class Facts
         return null;
     }
 
-    internal EventWithdrawn? WithdrawalOf(Guid id) => _withdrawn.GetValueOrDefault(id);
+    internal bool IsWithdrawn(Guid id) => !_withdrawn.IsEmpty && _withdrawn.Contains(id);
 
-    private bool IsLive(Guid id) => _withdrawn.IsEmpty || !_withdrawn.ContainsKey(id);
+    private bool IsLive(Guid id) => !IsWithdrawn(id);
 
     private static bool StatesAFact(DomainEvent happened) => happened is not (IRepeats or IFrame or Correction);
 

@@ -26,7 +26,7 @@ internal sealed class PlainBoard
         foreach (var (id, rollout) in history.Rollouts)
         {
             var school = history.Schools.GetValueOrDefault(id, StreamLog.Empty);
-            if (log.Live(rollout).Any(it => it.Happened is Rollouts.RolloutEvent.RolloutEnrolled))
+            if (log.Live(rollout).Any(it => it.Happened is Domain.Rollouts.RolloutEvent.RolloutEnrolled))
                 _schools.Add((id, log.Dated(rollout), log.Dated(school), log.Live(rollout).Concat(log.Live(school)).Any(it => it.AssertedAt is not null)));
         }
 
