@@ -41,16 +41,24 @@ internal static class ImportEvents
             return ImportOutcome.Refused(rejections, run.IsDry);
         }
 
-        var file = new EventsFile(initiative, source, await run.File.DigestAsync(ct), registered.TimeZone, run.Clock.GetUtcNow());
-        await file.ReadAsync(run.File, run.Progress, rejections, ct);
+        var (wishes, schools) = await ReadAsync(run, initiative, source, registered.TimeZone, rejections, ct);
         if (rejections.Any)
             return ImportOutcome.Refused(rejections, run.IsDry);
 
-        await Withdrawals.PlaceAsync(file.Wishes, run.Log, district, ct);
+        await Withdrawals.PlaceAsync(wishes, run.Log, district, ct);
         var decided = await run.Recording.RecordManyAsync(
-            [new(district, Streams(file.Wishes, initiative), _ => DecideOrder.Of(file.Wishes))], run.IsDry, leaveOutRefused: false, ct);
+            [new(district, Streams(wishes, initiative), _ => DecideOrder.Of(wishes))], run.IsDry, leaveOutRefused: false, ct);
         return ImportOutcome.Of(
-            decided, new(Districts: 1, file.Schools, file.Wishes.Count), rejections, run.IsDry, Place, Ahead(decided, run.Clock.GetUtcNow()));
+            decided, new(Districts: 1, schools, wishes.Count), rejections, run.IsDry, Place, Ahead(decided, run.Clock.GetUtcNow()));
+    }
+
+    /// <summary>What only the reading needs (a million ids) is let go of with it.</summary>
+    private static async Task<(List<Wish> Wishes, int Schools)> ReadAsync(
+        ImportRun run, InitiativeId initiative, string? source, string zone, Rejections rejections, CancellationToken ct)
+    {
+        var file = new EventsFile(initiative, source, await run.File.DigestAsync(ct), zone, run.Clock.GetUtcNow());
+        await file.ReadAsync(run.File, run.Progress, rejections, ct);
+        return (file.Wishes, file.Schools);
     }
 
     private static IEnumerable<string> Ahead(IEnumerable<DecidedDistrict> decided, DateTimeOffset now) =>
