@@ -20,11 +20,11 @@ internal sealed class Scenario
     private readonly Dictionary<SchoolId, List<Recorded>> _rollouts = [];
     private long _position;
 
-    internal static Scenario Opened()
+    internal static Scenario Opened(DistrictEvent.SchoolYearPublished? year = null)
     {
         var scenario = new Scenario();
         scenario.Log(new DistrictEvent.DistrictRegistered("Invented", "TX", "America/Chicago"), Noon(new(2026, 7, 1)));
-        scenario.Log(Year2026, Noon(new(2026, 7, 1)));
+        scenario.Log(year ?? Year2026, Noon(new(2026, 7, 1)));
         return scenario;
     }
 
@@ -38,6 +38,16 @@ internal sealed class Scenario
         ]);
 
     internal static SchoolCalendar Calendar { get; } = SchoolCalendar.Of([Year2026], []);
+
+    /// <summary>The same year with the single days off that the worked examples of the domain are counted with: 179 days.</summary>
+    internal static DistrictEvent.SchoolYearPublished WorkedYear { get; } = Year2026 with
+    {
+        Closures =
+        [
+            .. Year2026.Closures, new(new(2026, 10, 12), new(2026, 10, 12)), new(new(2027, 1, 18), new(2027, 1, 18)),
+            new(new(2027, 2, 15), new(2027, 2, 15)), new(new(2027, 3, 15), new(2027, 3, 19)), new(new(2027, 3, 26), new(2027, 3, 26)),
+        ],
+    };
 
     /// <summary>The date of instructional day <paramref name="number"/>.</summary>
     internal static DateOnly Day(int number) => Calendar.DateOf(number)!.Value;
@@ -101,6 +111,14 @@ internal sealed class Scenario
 
     internal Standing Row(DateOnly day, SchoolId? school = null, int? path = null) =>
         Board(day, path: path).Schools.Single(row => row.School == (school ?? Alder));
+
+    /// <summary>What is found on the day, such as <c>R1 Watch M1, R4 NoNews</c>; empty when nothing is.</summary>
+    internal string Found(DateOnly day, SchoolId? school = null) => string.Join(
+        ", ", Row(day, school).Findings.Select(finding => $"{finding.Rule} {finding.Tier} {finding.Milestone}".TrimEnd()));
+
+    /// <summary>What one rule found on the day and since when; null when nothing.</summary>
+    internal DateOnly? Since(string rule, DateOnly day, SchoolId? school = null) =>
+        Row(day, school).Findings.Where(finding => finding.Rule == rule).Select(finding => (DateOnly?)finding.Since).SingleOrDefault();
 
     private static List<Recorded> Of(Dictionary<SchoolId, List<Recorded>> streams, SchoolId school) =>
         streams.TryGetValue(school, out var stream) ? stream : streams[school] = [];

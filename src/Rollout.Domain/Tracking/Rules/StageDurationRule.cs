@@ -48,7 +48,7 @@ internal sealed class StageDurationRule : DwelledRule
             return new("All stages are complete.", [new("stage", null)], []);
         var name = school.Path.Stages[stage].Name;
         var planned = school.Path.Stages[stage].PlannedDays;
-        var elapsed = school.LivedBetween(school.StageStart(stage), day);
+        var elapsed = Math.Max(0, school.LivedBetween(school.StageStart(stage), day));
         return new(
             $"The stage “{name}” has lasted {elapsed} instructional days; {planned} were planned.",
             [

@@ -10,6 +10,9 @@ internal sealed class LogBook(Dice dice)
     private readonly bool _imported = dice.Percent(25);
     private int _count;
 
+    /// <summary>A district where nearly all goes well, so that little hides the rare answers.</summary>
+    internal bool IsCalm { get; } = dice.Percent(40);
+
     internal static DateTimeOffset Noon(DateOnly day) => new(day.ToDateTime(new(18, 0)), TimeSpan.Zero);
 
     internal static DateOnly Day(int offset) => First.AddDays(offset);
@@ -25,13 +28,13 @@ internal sealed class LogBook(Dice dice)
     {
         var day = ((IDated)happened).EffectiveOn;
         var ahead = happened is IMayBeAhead && dice.Percent(30) ? -dice.Between(1, 10) : 0;
-        var late = dice.Percent(15) ? dice.Between(3, 60) : dice.Between(0, 1);
+        var late = dice.Percent(IsCalm ? 5 : 15) ? dice.Between(3, 60) : dice.Between(0, 1);
         var recorded = Noon(day.AddDays(ahead + late));
         var line = _imported && dice.Percent(40)
             ? new LogLine(stream, NextId(), Noon(day.AddDays(late + dice.Between(1, 40))), recorded, happened)
             : new LogLine(stream, NextId(), recorded, null, happened);
         _lines.Add(line);
-        if (dice.Percent(happened is INotNews ? 2 : 7))
+        if (dice.Percent(happened is INotNews || IsCalm ? 1 : 7))
             Withdraw(line);
     }
 

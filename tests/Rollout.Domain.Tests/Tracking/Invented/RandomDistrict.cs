@@ -49,7 +49,7 @@ internal static class RandomDistrict
                 book.Say(InventedLog.Charter, new ExpectationAssigned(LogBook.Day(dice.Between(-10, 60)), responsibility, Holder.School, dice.Percent(70)));
         }
 
-        for (var i = dice.Pick(0, 0, 1, 1, 2); i > 0; i--)
+        for (var i = book.IsCalm ? 0 : dice.Pick(0, 1, 1, 2); i > 0; i--)
         {
             book.Say(InventedLog.Charter, new CommunicationPlanApproved(
                 LogBook.Day(dice.Between(-10, 80)),

@@ -7,7 +7,7 @@ internal static class RandomPaths
 {
     private static readonly string[] Stages = ["plan", "launch", "sustain", "spread"];
 
-    internal static ExpectedPath Path(Dice dice)
+    internal static ExpectedPath Path(Dice dice, bool isCalm)
     {
         var stages = Stages[..dice.Between(1, 4)];
         var start = dice.Between(-3, 15);
@@ -24,7 +24,8 @@ internal static class RandomPaths
             steps.Add(new(
                 new($"M{i + 1}"), $"Step {i + 1}", stages[dice.Percent(8) ? dice.Between(0, stages.Length - 1) : i * stages.Length / count],
                 launched ? null : LogBook.Day(dice.Percent(2) ? 700 : day), launched ? dice.Percent(4) ? 500 : dueDay : null,
-                dice.Pick(5m, 10m, 10m, 15m, 2.5m), dice.Pick(0, 0, 1, 2, 3, 5, 8, 10), dice.Percent(20), Clock(dice), Needs(dice, i, count), null, Evidence.None));
+                dice.Pick(5m, 10m, 10m, 15m, 2.5m), isCalm ? dice.Between(3, 12) : dice.Pick(0, 0, 1, 2, 3, 5, 8, 10), dice.Percent(20), Clock(dice),
+                isCalm ? [] : Needs(dice, i, count), null, Evidence.None));
         }
 
         return new("Path", LogBook.Day(start), dice.Pick<int?>(null, 5, 8, 20), [.. stages], [.. steps], []);

@@ -10,22 +10,22 @@ internal static class RandomPeople
     internal static void Lead(Dice dice, LogBook book, SchoolId id, int start)
     {
         var rollout = InventedLog.Rollout(id);
-        var present = dice.Pick(100, 100, 90, 50, 20);
+        var present = book.IsCalm ? dice.Pick(100, 100, 90) : dice.Pick(100, 100, 90, 50, 20);
         for (var day = start + dice.Between(-15, 20); day < 200; day += dice.Between(5, 50))
         {
             var presence = dice.Percent(present) ? Presence.Principal : dice.Pick(Presence.Delegate, Presence.Absent);
             book.Say(rollout, new KeyMeetingHeld(LogBook.Day(day), "track check", presence));
         }
 
-        for (var i = dice.Pick(0, 0, 1, 4); i > 0; i--)
+        for (var i = dice.Pick(0, 0, 1, book.IsCalm ? 0 : 4); i > 0; i--)
         {
             book.Say(rollout, new ResponsibilityPerformed(
                 LogBook.Day(start + dice.Between(-10, 120)), dice.Pick("walks", "budget", "other"), dice.Pick("principal", "principal", "assistant")));
         }
 
-        for (var i = dice.Pick(0, 0, 1, 2); i > 0; i--)
+        for (var i = dice.Pick(0, 0, 1, book.IsCalm ? 0 : 2); i > 0; i--)
             Commit(dice, book, rollout, $"c{i}", start + dice.Between(-20, 60));
-        if (dice.Percent(40))
+        if (dice.Percent(book.IsCalm ? 8 : 40))
             Succeed(dice, book, id, start);
         Measure(dice, book, rollout, start);
     }

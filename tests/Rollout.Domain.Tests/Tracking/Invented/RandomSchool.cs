@@ -19,7 +19,7 @@ internal static class RandomSchool
             Again(dice, book, rollout, start, paths.Count);
         if (dice.Percent(25))
             book.Say(rollout, new PathAssigned(LogBook.Day(start + dice.Between(-5, 70)), dice.Between(1, paths.Count), "Agreed.", Variant(dice)));
-        for (var i = dice.Pick(0, 0, 0, 1, 2); i > 0; i--)
+        for (var i = dice.Pick(0, 0, 0, 1, book.IsCalm ? 0 : 2); i > 0; i--)
             Pause(dice, book, rollout, start);
         Reach(dice, book, rollout, paths[0]);
         News(dice, book, rollout, start);
@@ -27,9 +27,9 @@ internal static class RandomSchool
     }
 
     private static void Enrol(Dice dice, LogBook book, string rollout, int start, int paths) => book.Say(rollout, new RolloutEnrolled(
-        LogBook.Day(start), dice.Percent(65) ? 1 : dice.Between(1, paths), dice.Pick("1", "1", "2", "3"), dice.Pick<int?>(null, 3, 6, 10, 40), Variant(dice)));
+        LogBook.Day(start), dice.Percent(book.IsCalm ? 95 : 65) ? 1 : dice.Between(1, paths), dice.Pick("1", "1", "2", "3"), dice.Pick<int?>(null, 3, 6, 10, book.IsCalm ? 4 : 40), Variant(dice)));
 
-    private static string? Variant(Dice dice) => dice.Pick(null, null, null, "v1", "v2");
+    private static string? Variant(Dice dice) => dice.Pick(null, null, null, null, "v1", "v2");
 
     private static void Again(Dice dice, LogBook book, string rollout, int start, int paths)
     {
@@ -51,7 +51,7 @@ internal static class RandomSchool
     /// <summary>Some schools keep the plan, some run late, some ahead or in another order; a few milestones never come.</summary>
     private static void Reach(Dice dice, LogBook book, string rollout, ExpectedPath path)
     {
-        var (early, late, never) = dice.Pick((12, 3, 0), (6, 1, 0), (4, 8, 6), (2, 25, 12), (0, 60, 30), (10, 30, 5));
+        var (early, late, never) = book.IsCalm ? dice.Pick((12, 2, 0), (8, 0, 0), (6, 3, 0), (3, 9, 2)) : dice.Pick((12, 3, 0), (6, 1, 0), (4, 8, 6), (2, 25, 12), (0, 60, 30), (10, 30, 5));
         var lastDue = 0;
         foreach (var step in path.Milestones)
         {
@@ -69,15 +69,15 @@ internal static class RandomSchool
 
     private static void News(Dice dice, LogBook book, string rollout, int start)
     {
-        var every = dice.Pick(4, 8, 14, 40);
-        for (var day = start + dice.Between(-8, 10); day < 220; day += dice.Between(1, 2 * every))
+        var (every, until) = (dice.Pick(4, 8, 14, book.IsCalm ? 200 : 40), dice.Between(60, 200));
+        for (var day = start + dice.Between(-8, 10); day < until; day += dice.Between(1, 2 * every))
             book.Say(rollout, new CheckInRecorded(LogBook.Day(day)));
-        if (dice.Percent(15))
+        if (book.IsCalm || dice.Percent(15))
             return;
-        var reaches = dice.Pick(5, 10, 25);
+        var reaches = dice.Pick(7, 12, 25);
         foreach (var group in new[] { "families", "teachers", "board" })
         {
-            for (var day = start + dice.Between(-8, 10); day < 220; day += dice.Between(1, 2 * reaches))
+            for (var day = start + dice.Between(-8, 10); day < until; day += dice.Between(1, 2 * reaches))
                 book.Say(rollout, new TouchpointDelivered(LogBook.Day(day), group, "mail", "district", dice.Percent(40)));
         }
     }

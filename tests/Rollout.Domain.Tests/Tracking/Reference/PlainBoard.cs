@@ -11,7 +11,7 @@ namespace Rollout.Domain.Tests.Tracking.Reference;
 internal sealed class PlainBoard
 {
     private readonly Dictionary<int, ExpectedPath> _paths = [];
-    private readonly List<(SchoolId Id, List<Recorded> Rollout, List<Recorded> School, bool IsAsserted)> _schools = [];
+    private readonly List<(SchoolId Id, List<Recorded> Rollout, List<Recorded> School, bool IsAsserted, Dictionary<string, DateOnly?> OnAnyPath)> _schools = [];
     private readonly List<Recorded> _charter;
     private readonly DateOnly _today;
 
@@ -27,7 +27,10 @@ internal sealed class PlainBoard
         {
             var school = history.Schools.GetValueOrDefault(id, StreamLog.Empty);
             if (log.Live(rollout).Any(it => it.Happened is Domain.Rollouts.RolloutEvent.RolloutEnrolled))
-                _schools.Add((id, log.Dated(rollout), log.Dated(school), log.Live(rollout).Concat(log.Live(school)).Any(it => it.AssertedAt is not null)));
+                {
+                var isAsserted = log.Live(rollout).Concat(log.Live(school)).Any(it => it.AssertedAt is not null);
+                _schools.Add((id, log.Dated(rollout), log.Dated(school), isAsserted, []));
+            }
         }
 
         Cases = Judge(coordinates.Path);
@@ -55,7 +58,7 @@ internal sealed class PlainBoard
     internal IReadOnlyList<PlainRow> Rows { get; }
 
     private List<PlainCase> Judge(int? path) =>
-        [.. _schools.Select(it => new PlainCase(it.Id, it.Rollout, it.School, _charter, Calendar, _paths, _today, path))];
+        [.. _schools.Select(it => new PlainCase(it.Id, it.Rollout, it.School, _charter, Calendar, _paths, _today, path, it.OnAnyPath))];
 
     /// <summary>The distinct milestones a row's findings are about.</summary>
     private List<PlainStep> Steps(PlainRow row) =>

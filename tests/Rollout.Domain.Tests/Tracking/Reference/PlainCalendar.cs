@@ -12,7 +12,7 @@ internal sealed class PlainCalendar
 
     private readonly List<DistrictEvent.SchoolYearPublished> _years = [];
     private readonly List<DistrictEvent.CalendarDayChanged> _changes;
-    private readonly Dictionary<DateOnly, (int School, int Week)> _passed = [];
+    private readonly (int School, int Week)[] _passed = new (int, int)[Last.DayNumber - First.DayNumber + 1];
 
     internal PlainCalendar(IReadOnlyList<Recorded> district)
     {
@@ -28,20 +28,20 @@ internal sealed class PlainCalendar
         {
             school += IsSchoolDay(day) ? 1 : 0;
             week += IsWeekday(day) ? 1 : 0;
-            _passed[day] = (school, week);
+            _passed[day.DayNumber - First.DayNumber] = (school, week);
         }
     }
 
     internal IEnumerable<Term> Terms => _years.SelectMany(year => year.Terms);
 
     /// <summary>D(x).</summary>
-    internal int D(DateOnly day) => _passed[day].School;
+    internal int D(DateOnly day) => Passed(day).School;
 
     /// <summary>C(x) on any clock; only differences mean something.</summary>
     internal int C(ClockKind clock, DateOnly day) => clock switch
     {
-        ClockKind.Instructional => _passed[day].School,
-        ClockKind.Weekday => _passed[day].Week,
+        ClockKind.Instructional => Passed(day).School,
+        ClockKind.Weekday => Passed(day).Week,
         _ => day.DayNumber - First.DayNumber,
     };
 
@@ -60,6 +60,8 @@ internal sealed class PlainCalendar
 
         return null;
     }
+
+    private (int School, int Week) Passed(DateOnly day) => _passed[day.DayNumber - First.DayNumber];
 
     private bool IsSchoolDay(DateOnly day) =>
         _changes.LastOrDefault(change => change.Date == day) is { } changed

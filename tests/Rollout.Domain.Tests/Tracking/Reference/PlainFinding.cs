@@ -23,11 +23,11 @@ internal sealed record PlainFinding(string Rule, Tier Tier, MilestoneId? Milesto
         AddDwelled(found, school, "R3", day => PlainStages.IsTooLong(school, board, day));
         if (PlainTruths.IsSilent(school, today))
             found.Add(new("R4", Tier.NoNews, null, null, null, PlainDwell.Since(school, day => PlainTruths.IsSilent(school, day))));
-        AddDwelled(found, school, "R5", day => PlainPeople.IsPrincipalMissing(school, day));
-        AddDwelled(found, school, "R6", day => PlainTruths.IsUnspiralled(school, day));
+        AddOnAnyPath(found, school, "R5", day => PlainPeople.IsPrincipalMissing(school, day));
+        AddOnAnyPath(found, school, "R6", day => PlainTruths.IsUnspiralled(school, day));
         foreach (var step in school.Steps.Where(step => IsTooEarly(school, step, today)))
             found.Add(new("R7", Tier.OffTrack, step.Id, null, null, PlainDwell.Since(school, day => IsTooEarly(school, step, day))));
-        AddDwelled(found, school, "R8", day => PlainTruths.IsOutOfBand(school, day));
+        AddOnAnyPath(found, school, "R8", day => PlainTruths.IsOutOfBand(school, day));
         return [.. found.OrderBy(it => it.Tier).ThenBy(it => it.Rule, StringComparer.Ordinal)];
     }
 
@@ -35,6 +35,14 @@ internal sealed record PlainFinding(string Rule, Tier Tier, MilestoneId? Milesto
     {
         if (PlainDwell.Raised(school, isTrue) is { } raised)
             found.Add(new(rule, Tier.Watch, null, null, null, raised));
+    }
+
+    private static void AddOnAnyPath(List<PlainFinding> found, PlainCase school, string rule, Func<DateOnly, bool> isTrue)
+    {
+        if (!school.OnAnyPath.TryGetValue(rule, out var raised))
+            school.OnAnyPath[rule] = raised = PlainDwell.Raised(school, isTrue);
+        if (raised is { } day)
+            found.Add(new(rule, Tier.Watch, null, null, null, day));
     }
 
     private static Tier? WindowTier(PlainCase school, PlainStep step, DateOnly day)

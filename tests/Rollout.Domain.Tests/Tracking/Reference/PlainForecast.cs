@@ -5,7 +5,9 @@ internal sealed record PlainForecast(MilestoneId Milestone, MilestoneId? From, i
 {
     private static readonly int[] Tenths = [5, 8, 9];
 
-    internal static List<PlainForecast> Of(PlainCase school, IReadOnlyList<PlainCase> board)
+    internal static List<PlainForecast> Of(PlainBoard board, SchoolId school) => Of(board.Cases.Single(it => it.Id == school), board.Cases);
+
+    private static List<PlainForecast> Of(PlainCase school, IReadOnlyList<PlainCase> board)
     {
         var from = LastCompleted(school);
         return [.. school.Steps.Where(step => !school.IsComplete(step, school.Today)).Select(step => Of(school, board, from, step))];
@@ -66,6 +68,7 @@ internal sealed record PlainForecast(MilestoneId Milestone, MilestoneId? From, i
         var ended = school.ReachedOn(to);
         if (begun is null || ended is null || begun > school.Today || ended > school.Today || PlannedDays(school, from, to) is not { } planned)
             return null;
-        return ended < begun ? null : (school.Span(begun.Value, ended.Value), planned);
+        // A span lived backwards took no days; the text is open.
+        return (ended < begun ? 0 : school.Span(begun.Value, ended.Value), planned);
     }
 }

@@ -13,31 +13,32 @@ internal static class PlainPeople
 
     internal static bool MissedMeetings(PlainCase school, DateOnly day)
     {
-        var meetings = Facts<KeyMeetingHeld>(school.Rollout, day);
+        var meetings = school.Said<KeyMeetingHeld>(day);
         return meetings.Count >= 2 && meetings.TakeLast(2).All(meeting => meeting.Presence != Presence.Principal);
     }
 
     internal static bool HandedOn(PlainCase school, DateOnly day)
     {
-        var performed = Facts<ResponsibilityPerformed>(school.Rollout, day);
-        var expected = Facts<InitiativeEvent.ExpectationAssigned>(school.Charter, day);
-        return performed.Select(it => it.Responsibility).Distinct().Any(responsibility =>
+        var performed = school.Said<ResponsibilityPerformed>(day);
+        var expected = school.Said<InitiativeEvent.ExpectationAssigned>(day);
+        return performed.Count > 0 && performed.Select(it => it.Responsibility).Distinct().Any(responsibility =>
             performed.Last(it => it.Responsibility == responsibility).ByRole != "principal"
             && expected.LastOrDefault(it => it.Responsibility == responsibility) is { NonDelegable: true });
     }
 
     internal static bool HasOverdueCommitment(PlainCase school, DateOnly day)
     {
-        var facts = school.Rollout.Where(it => PlainLog.On(it) <= day).Select(it => it.Happened).ToList();
-        foreach (var id in facts.OfType<CommitmentMade>().Select(it => it.Commitment).Distinct())
+        var made = school.Said<CommitmentMade>(day);
+        var facts = made.Count == 0 ? [] : school.Said<RolloutEvent>(day);
+        foreach (var id in made.Select(it => it.Commitment).Distinct())
         {
             if (facts.Any(it => it is CommitmentFulfilled done && done.Commitment == id || it is CommitmentBroken broken && broken.Commitment == id))
                 continue;
             DateOnly? due = null;
             foreach (var fact in facts)
             {
-                if (fact is CommitmentMade made && made.Commitment == id)
-                    due = made.DueOn;
+                if (fact is CommitmentMade promise && promise.Commitment == id)
+                    due = promise.DueOn;
                 if (fact is CommitmentRenegotiated renegotiated && renegotiated.Commitment == id)
                     due = renegotiated.DueOn;
             }
@@ -51,8 +52,8 @@ internal static class PlainPeople
 
     internal static bool HasUnaffirmedPrincipal(PlainCase school, DateOnly day)
     {
-        var people = school.School.Where(it => PlainLog.On(it) <= day).Select(it => it.Happened).ToList();
-        var affirmed = Facts<CommitmentReaffirmed>(school.Rollout, day);
+        var people = school.Said<SchoolEvent>(day);
+        var affirmed = school.Said<CommitmentReaffirmed>(day);
         for (var i = 0; i < people.Count; i++)
         {
             if (people[i] is not SchoolEvent.PrincipalAssigned assigned || assigned.EffectiveOn <= school.Start)
@@ -65,8 +66,4 @@ internal static class PlainPeople
 
         return false;
     }
-
-    internal static List<TFact> Facts<TFact>(List<Recorded> stream, DateOnly day)
-        where TFact : DomainEvent =>
-        [.. stream.Where(it => it.Happened is TFact && PlainLog.On(it) <= day).Select(it => (TFact)it.Happened)];
 }

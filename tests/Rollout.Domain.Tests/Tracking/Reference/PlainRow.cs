@@ -26,7 +26,7 @@ internal sealed record PlainRow(
         });
         return new(
             school.Id, school.Path, school.Variant, status, findings.Any(it => it.Rule == "R4"),
-            school.Steps.Where(step => school.Past(step, today) >= 0).Sum(step => step.Weight) / weight,
+            school.Steps.Where(step => step.Due <= today && school.Past(step, today) >= 0).Sum(step => step.Weight) / weight,
             school.Steps.Where(step => school.IsComplete(step, today)).Sum(step => step.Weight) / weight,
             PlainTruths.OverdueShare(school, today), today < school.Start ? null : PlainTruths.Silence(school, today), school.StageOn(today), findings);
     }

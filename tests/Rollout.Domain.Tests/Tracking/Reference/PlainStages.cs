@@ -26,6 +26,13 @@ internal static class PlainStages
 
     private static int? Planned(PlainCase school, string stage)
     {
+        if (!school.PlannedDays.TryGetValue(stage, out var planned))
+            school.PlannedDays[stage] = planned = PlannedFor(school, stage);
+        return planned;
+    }
+
+    private static int? PlannedFor(PlainCase school, string stage)
+    {
         var from = school.PathStart;
         foreach (var each in school.Stages)
         {

@@ -1,6 +1,5 @@
 using Rollout.Domain.Initiatives;
 using static Rollout.Domain.Rollouts.RolloutEvent;
-using static Rollout.Domain.Tests.Tracking.Reference.PlainPeople;
 
 namespace Rollout.Domain.Tests.Tracking.Reference;
 
@@ -18,9 +17,14 @@ internal static class PlainTruths
 
     internal static int Silence(PlainCase school, DateOnly day)
     {
-        var news = school.Rollout.Where(it => it.Happened is not (RolloutEnrolled or PathAssigned) && PlainLog.On(it) <= day)
-            .Select(PlainLog.On).Append(school.Start).Max();
-        return school.Span(news, day);
+        var since = school.Start;
+        foreach (var news in school.Rollout)
+        {
+            if (news.Happened is not (RolloutEnrolled or PathAssigned) && PlainLog.On(news) > since && PlainLog.On(news) <= day)
+                since = PlainLog.On(news);
+        }
+
+        return school.Span(since, day);
     }
 
     internal static bool IsSilent(PlainCase school, DateOnly day) => 2 * Silence(school, day) > 3 * school.Cadence;
@@ -28,9 +32,9 @@ internal static class PlainTruths
     /// <summary>R6.</summary>
     internal static bool IsUnspiralled(PlainCase school, DateOnly day)
     {
-        if (Facts<InitiativeEvent.CommunicationPlanApproved>(school.Charter, day).LastOrDefault() is not { } plan)
+        if (school.Said<InitiativeEvent.CommunicationPlanApproved>(day).LastOrDefault() is not { } plan)
             return false;
-        var touched = Facts<TouchpointDelivered>(school.Rollout, day);
+        var touched = school.Said<TouchpointDelivered>(day);
         foreach (var group in plan.Groups)
         {
             var since = touched.LastOrDefault(it => it.Group == group.Group)?.EffectiveOn ?? plan.EffectiveOn;
@@ -46,21 +50,15 @@ internal static class PlainTruths
     /// <summary>R8.</summary>
     internal static bool IsOutOfBand(PlainCase school, DateOnly day)
     {
-        foreach (var name in Facts<InitiativeEvent.IndicatorDefined>(school.Charter, day).Select(it => it.Indicator).Distinct())
+        if (school.Said<IndicatorReadingRecorded>(day).Count < 2)
+            return false;
+        foreach (var name in school.Said<InitiativeEvent.IndicatorDefined>(day).Select(it => it.Indicator).Distinct())
         {
-            var defined = Facts<InitiativeEvent.IndicatorDefined>(school.Charter, day).Last(it => it.Indicator == name);
-            var (baseline, target) = (0m, 0m);
-            foreach (var fact in Facts<InitiativeEvent>(school.Charter, day))
-            {
-                if (fact is InitiativeEvent.IndicatorDefined definition && definition.Indicator == name)
-                    (baseline, target) = (definition.Baseline, definition.Target);
-                if (fact is InitiativeEvent.BaselineRecorded recorded && recorded.Indicator == name)
-                    baseline = recorded.Value;
-                if (fact is InitiativeEvent.TargetSet set && set.Indicator == name)
-                    target = set.Value;
-            }
-
-            var last = Facts<IndicatorReadingRecorded>(school.Rollout, day).Where(it => it.Indicator == name && it.Subgroup is null).TakeLast(2).ToList();
+            var defined = school.Said<InitiativeEvent.IndicatorDefined>(day).Last(it => it.Indicator == name);
+            // A recorded baseline or target holds whatever the definition says; the text doesn't say what a later definition does to it.
+            var baseline = school.Said<InitiativeEvent.BaselineRecorded>(day).LastOrDefault(it => it.Indicator == name)?.Value ?? defined.Baseline;
+            var target = school.Said<InitiativeEvent.TargetSet>(day).LastOrDefault(it => it.Indicator == name)?.Value ?? defined.Target;
+            var last = school.Said<IndicatorReadingRecorded>(day).Where(it => it.Indicator == name && it.Subgroup is null).TakeLast(2).ToList();
             if (last.Count == 2 && last.All(reading => IsBeyond(school.Calendar, defined, baseline, target, reading)))
                 return true;
         }
@@ -74,6 +72,9 @@ internal static class PlainTruths
         var before = calendar.D(line.From.AddDays(-1));
         var length = calendar.D(line.To) - before;
         var passed = Math.Clamp(calendar.D(reading.EffectiveOn) - before, 0, Math.Max(0, length));
+        // A line without school days: the text is open; it has run its course from its first day on.
+        if (length <= 0)
+            (passed, length) = (reading.EffectiveOn >= line.From ? 1 : 0, 1);
         var expected = baseline * length + (target - baseline) * passed;
         return line.Direction == Direction.Up
             ? (reading.Value + line.Tolerance) * length < expected
