@@ -76,8 +76,8 @@ internal sealed class Scenario
         Say(school, new RolloutEvent.RolloutEnrolled(start ?? Day(1), path, wave, cadence, variant));
 
     /// <summary>A fact of the school, recorded at noon of its effective day unless said otherwise.</summary>
-    internal Scenario Say(SchoolId school, RolloutEvent fact, DateTimeOffset? recorded = null) =>
-        Add(Of(_rollouts, school), fact, recorded ?? Noon(((IDated)fact).EffectiveOn));
+    internal Scenario Say(SchoolId school, RolloutEvent fact, DateTimeOffset? recorded = null, string by = "p-1", DateTimeOffset? asserted = null) =>
+        Add(Of(_rollouts, school), fact, recorded ?? Noon(((IDated)fact).EffectiveOn), by, asserted);
 
     internal Scenario Say(SchoolId school, SchoolEvent fact) =>
         Add(Of(_schools, school), fact, fact is IDated dated ? Noon(dated.EffectiveOn) : Noon(Day(1)));
@@ -120,14 +120,19 @@ internal sealed class Scenario
     internal DateOnly? Since(string rule, DateOnly day, SchoolId? school = null) =>
         Row(day, school).Findings.Where(finding => finding.Rule == rule).Select(finding => (DateOnly?)finding.Since).SingleOrDefault();
 
+    internal Explanation Explained(DateOnly day, SchoolId? school = null) => Explanation.Of(Board(day), school ?? Alder)!;
+
+    internal Forecast Forecast(DateOnly day, string milestone) =>
+        Explanation.ForecastsOf(Board(day), Alder)!.Single(forecast => forecast.Milestone.Value == milestone);
+
     private static List<Recorded> Of(Dictionary<SchoolId, List<Recorded>> streams, SchoolId school) =>
         streams.TryGetValue(school, out var stream) ? stream : streams[school] = [];
 
-    private Scenario Add(List<Recorded> stream, DomainEvent fact, DateTimeOffset recorded)
+    private Scenario Add(List<Recorded> stream, DomainEvent fact, DateTimeOffset recorded, string by = "p-1", DateTimeOffset? asserted = null)
     {
         _position++;
         Last = new(0, 0, 0, BitConverter.GetBytes(_position));
-        stream.Add(new(Last, _position, recorded, null, null, "p-1", fact));
+        stream.Add(new(Last, _position, recorded, asserted, asserted is null ? null : "before", by, fact));
         return this;
     }
 }
