@@ -27,7 +27,7 @@ internal sealed class PlainBoard
         {
             var school = history.Schools.GetValueOrDefault(id, StreamLog.Empty);
             if (log.Live(rollout).Any(it => it.Happened is Domain.Rollouts.RolloutEvent.RolloutEnrolled))
-                {
+            {
                 var isAsserted = log.Live(rollout).Concat(log.Live(school)).Any(it => it.AssertedAt is not null);
                 _schools.Add((id, log.Dated(rollout), log.Dated(school), isAsserted, []));
             }
