@@ -49,6 +49,9 @@ internal static class EventCodec
 
     internal static Type TypeOf(string alias) => ByAlias[alias].Type;
 
+    /// <summary>The event's members as a help text writes them.</summary>
+    internal static string Notation(string alias) => ByAlias[alias].Shape.Notation;
+
     internal static string Encode(DomainEvent happened) => JsonSerializer.Serialize(happened, ByType[happened.GetType()].Json);
 
     /// <summary>An event from the log. The alias must be known.</summary>
@@ -62,7 +65,7 @@ internal static class EventCodec
     internal static Bound Bind(string alias, JsonElement data, DateOnly dayWhenAbsent)
     {
         if (!ByAlias.TryGetValue(alias, out var known))
-            return new(new Fault("unknown-type", "type", $"There is no event type “{alias}”: see the list of types."));
+            return new(new Fault("unknown-type", "type", $"There is no event type “{alias}”: `rollout import events --help` lists them all."));
         if (JsonDomain.Check(data) is { } outside)
             return new(outside);
         var binding = new Binding(dayWhenAbsent);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Rollout.App.Features.Boards;
 using Rollout.App.Features.Demonstration;
 using Rollout.App.Features.History;
@@ -18,7 +19,7 @@ internal static class CommandLine
     internal static async Task<int> RunAsync(string[] args, Door door, CancellationToken ct)
     {
         var parsed = Compose(door).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+        if (parsed.Errors.Count > 0 && parsed.Action is not ExplainedCommand.Help)
             return Explain(parsed, door.Terminal);
 
         var invocation = new InvocationConfiguration
@@ -31,7 +32,15 @@ internal static class CommandLine
         return await Edge.GuardAsync(() => parsed.InvokeAsync(invocation, ct), door.Terminal, ct);
     }
 
-    private static RootCommand Compose(Door door) => new("Follows a school district's initiatives, school by school: who is on track, who is not, and why.")
+    private static RootCommand Compose(Door door)
+    {
+        var root = Verbs(door);
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ExplainedCommand.Help((HelpAction)help.Action!);
+        return root;
+    }
+
+    private static RootCommand Verbs(Door door) => new("Follows a school district's initiatives, school by school: who is on track, who is not, and why.")
     {
         ServeCommand.For(door),
         MigrateCommand.For(door),

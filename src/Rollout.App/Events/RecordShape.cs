@@ -27,6 +27,9 @@ internal sealed class RecordShape(Type type) : Shape
     private readonly ConstructorInvoker _make = ConstructorInvoker.Create(ConstructorOf(type));
     private readonly Member[] _members = MembersOf(type);
 
+    /// <summary>A member with a question mark may be left out.</summary>
+    internal override string Notation => _members is [] ? "{}" : $"{{{string.Join(", ", _members.Select(member => member.Notation))}}}";
+
     internal override object? Read(JsonElement json, Binding binding)
     {
         if (json.ValueKind != JsonValueKind.Object)
@@ -73,6 +76,8 @@ internal sealed class RecordShape(Type type) : Shape
 
     private sealed record Member(string Name, byte[] Utf8Name, Shape Shape, bool IsNullable, bool IsEffectiveDay, object? Default)
     {
+        internal string Notation => $"{Name}{(IsEffectiveDay || IsNullable || Default is not null ? "?" : "")}: {Shape.Notation}";
+
         internal bool MayBeAbsent(Binding binding, out object? value)
         {
             value = IsEffectiveDay ? binding.DayWhenAbsent : Default;

@@ -12,6 +12,9 @@ internal abstract class Shape
 {
     private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();
 
+    /// <summary>The shape as a help text writes it, such as <c>[text, …]</c> or <c>{name: text, from: day}</c>.</summary>
+    internal abstract string Notation { get; }
+
     /// <summary>The value; null with the fault in the binding when the JSON does not fit.</summary>
     internal abstract object? Read(JsonElement json, Binding binding);
 
@@ -19,16 +22,16 @@ internal abstract class Shape
 
     private static Shape Describe(Type type) => type switch
     {
-        _ when type == typeof(string) => new ValueShape("a text", json => json.ValueKind == JsonValueKind.String ? json.GetString() : null),
+        _ when type == typeof(string) => new ValueShape("text", "a text", json => json.ValueKind == JsonValueKind.String ? json.GetString() : null),
         _ when type == typeof(bool) => new ValueShape(
-            "true or false", json => json.ValueKind is JsonValueKind.True or JsonValueKind.False ? json.GetBoolean() : null),
+            "true|false", "true or false", json => json.ValueKind is JsonValueKind.True or JsonValueKind.False ? json.GetBoolean() : null),
         _ when type == typeof(int) => new ValueShape(
-            "a whole number", json => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var number) ? number : null),
+            "whole number", "a whole number", json => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var number) ? number : null),
         _ when type == typeof(decimal) => new ValueShape(
-            "a number", json => json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var number) ? number : null),
-        _ when type == typeof(DateOnly) => new ValueShape("a day such as 2026-10-05", json => ReadDay(json)),
+            "number", "a number", json => json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var number) ? number : null),
+        _ when type == typeof(DateOnly) => new ValueShape("day", "a day such as 2026-10-05", json => ReadDay(json)),
         _ when type == typeof(Guid) => new ValueShape(
-            "an event id such as 1e18f282-3174-5309-b9f1-5ec0fbd20027",
+            "event id", "an event id such as 1e18f282-3174-5309-b9f1-5ec0fbd20027",
             json => json.ValueKind == JsonValueKind.String && json.TryGetGuid(out var id) ? id : null),
         { IsEnum: true } => OfEnum(type),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(ValueList<>) => Make(nameof(OfList), type.GetGenericArguments()[0]),
@@ -47,7 +50,7 @@ internal abstract class Shape
         var words = type.GetFields(BindingFlags.Public | BindingFlags.Static).ToDictionary(
             field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name, field => field.GetValue(null));
         return new(
-            $"one of {string.Join(", ", words.Keys)}",
+            string.Join('|', words.Keys), $"one of {string.Join(", ", words.Keys)}",
             json => json.ValueKind == JsonValueKind.String ? words.GetValueOrDefault(json.GetString()!) : null);
     }
 
@@ -56,14 +59,17 @@ internal abstract class Shape
 
     private static ValueShape OfId<TId>()
         where TId : struct, ITextId<TId> => new(
-            TId.Form, json => json.ValueKind == JsonValueKind.String && TId.TryParse(json.GetString(), null, out var id) ? id : null);
+            $"{typeof(TId).Name[..^2].ToLowerInvariant()} id", TId.Form, json => json.ValueKind == JsonValueKind.String && TId.TryParse(json.GetString(), null, out var id) ? id : null);
 
     private static ListShape<TItem> OfList<TItem>() => new();
 }
 
 /// <summary>A single value; <paramref name="read"/> gives null when the JSON is not <paramref name="expected"/>.</summary>
-internal sealed class ValueShape(string expected, Func<JsonElement, object?> read) : Shape
+/// <param name="notation">In a word, for help texts.</param>
+internal sealed class ValueShape(string notation, string expected, Func<JsonElement, object?> read) : Shape
 {
+    internal override string Notation => notation;
+
     internal override object? Read(JsonElement json, Binding binding) => read(json) ?? binding.Malformed(expected);
 }
 
@@ -71,6 +77,8 @@ internal sealed class ValueShape(string expected, Func<JsonElement, object?> rea
 internal sealed class ListShape<TItem> : Shape
 {
     private readonly Shape _item = Of(typeof(TItem));
+
+    internal override string Notation => $"[{_item.Notation}, …]";
 
     internal override object? Read(JsonElement json, Binding binding)
     {

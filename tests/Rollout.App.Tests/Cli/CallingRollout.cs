@@ -76,7 +76,7 @@ public sealed class CallingRollout(FreshDatabase database) : IClassFixture<Fresh
         var file = _files.Write("schools.csv", Invented.Schools);
         var (exitCode, output, error) = await ProcessAsync("import", "schools", file, "--from", "csv", "--district", Invented.District);
         Assert.Equal((0, ""), (exitCode, error));
-        Assert.StartsWith("2 schools of 1 districts read.\n3 events in 3 streams recorded; 0 lines unchanged; 0 rejected.\n", output, StringComparison.Ordinal);
+        Assert.StartsWith("2 schools of 1 district read.\n3 events in 3 streams recorded; 0 lines unchanged; 0 rejected.\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output + error);
 
         (exitCode, output, error) = await ProcessAsync("import", "schools", file, "--from", "csv", "--district", Invented.District, "--format", "json");

@@ -12,28 +12,32 @@ internal static class BoardTable
         terminal.Out.WriteLine(BoardWords.Sentence(board));
         terminal.Out.WriteLine(BoardWords.Counts(board));
         terminal.Out.WriteLine();
+        var rows = board.Schools.Where(row => only.Count == 0 || only.Contains(row.Status)).ToList();
+        var someAreAsserted = board.Schools.Any(row => row.IsAsserted) && !board.Schools.All(row => row.IsAsserted);
         TextTable.Write(
-            terminal.Out, ["School", "", "Status", "Stage", "Planned", "Earned", "Silent", "Since", "Why"],
-            board.Schools.Where(row => only.Count == 0 || only.Contains(row.Status)).Select(Line));
+            terminal.Out, ["School", "Id", "Status", "Stage", "Planned", "Earned", "Silent", "Since"],
+            rows.Select(row => Line(row, someAreAsserted && row.IsAsserted)), rows.Select(Why));
         terminal.Out.WriteLine();
         terminal.Out.WriteLine(BoardWords.Coordinates(board));
-        if (board.Schools.Any(row => row.IsAsserted))
+        if (someAreAsserted)
             terminal.Out.WriteLine("* rests on recorded times that an earlier system asserted.");
+        else if (board.Schools.Any(row => row.IsAsserted))
+            terminal.Out.WriteLine("Every row rests on recorded times that an earlier system asserted.");
     }
 
-    private static string[] Line(Standing row) =>
+    private static string[] Line(Standing row, bool isMarked) =>
     [
-        row.Name + (row.IsAsserted ? " *" : "") + (row.IsClosed ? " (closed)" : ""),
-        StatusWords.Shape(row.Status).ToString(),
-        StatusWords.Words(row.Status) + (row.IsSilent && row.Status != Status.NoNews ? ", no news" : ""),
+        row.Name + (isMarked ? " *" : "") + (row.IsClosed ? " (closed)" : ""),
+        row.School.Value,
+        $"{StatusWords.Shape(row.Status)} {StatusWords.Words(row.Status)}{(row.IsSilent && row.Status != Status.NoNews ? ", no news" : "")}",
         row.Stage ?? "",
         BoardWords.Percent(row.Planned),
         BoardWords.Percent(row.Earned),
         row.Silence is { } days ? $"{days} d" : "",
         row.Findings.Count == 0 ? "" : $"{row.Findings[0].Since:yyyy-MM-dd}",
-        Why(row),
     ];
 
+    /// <summary>The first reason, how many more there are, and where another version of the path would judge otherwise.</summary>
     private static string Why(Standing row)
     {
         var first = row.Findings.Count == 0 ? "" : row.Findings[0].Reason;

@@ -23,7 +23,7 @@ internal static class ImportPrinter
 
         if (outcome.IsAccepted)
             return CommandLine.Done;
-        terminal.Error.WriteLine(Say($"Nothing was stored: {outcome.Answer.Rejected.Count:n0} of the file's lines or fields are rejected."));
+        terminal.Error.WriteLine($"Nothing was stored: {Many(outcome.Answer.Rejected.Count, "fault")} in the file.");
         return CommandLine.Failed;
     }
 
@@ -37,8 +37,10 @@ internal static class ImportPrinter
             terminal.Out.WriteLine(change);
 
         var verb = answer.DryRun ? "would be recorded; nothing is stored" : "recorded";
-        terminal.Out.WriteLine(Say($"{answer.Schools:n0} schools of {answer.Districts:n0} districts read."));
-        terminal.Out.WriteLine(Say($"{answer.Events:n0} events in {answer.Streams:n0} streams {verb}; {answer.Unchanged:n0} lines unchanged; {answer.Rejected.Count:n0} rejected."));
+        if (answer.Schools > 0)
+            terminal.Out.WriteLine($"{Many(answer.Schools, "school")} of {Many(answer.Districts, "district")} read.");
+        terminal.Out.WriteLine(
+            $"{Many(answer.Events, "event")} in {Many(answer.Streams, "stream")} {verb}; {Many(answer.Unchanged, "line")} unchanged; {Say($"{answer.Rejected.Count:n0}")} rejected.");
         using var process = Process.GetCurrentProcess();
         terminal.Out.WriteLine(Say($"It took {took.TotalSeconds:0.0} s and at most {process.PeakWorkingSet64 >> 20:n0} MB."));
     }
@@ -50,6 +52,8 @@ internal static class ImportPrinter
         if (count > shown)
             writer.WriteLine(Say($"and {count - shown:n0} more"));
     }
+
+    private static string Many(int count, string noun) => Say($"{count:n0} {noun}{(count == 1 ? "" : "s")}");
 
     private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
 }

@@ -48,11 +48,11 @@ internal static class ExplainCommand
         }));
 
     private static void PrintRules(Explanation explained, TextWriter writer) => TextTable.Write(
-        writer, ["Rule", "Holds", "Dwell", "Numbers"],
+        writer, ["Rule", "True", "For", "Numbers"],
         explained.Rules.Select(rule => new[]
         {
             $"{rule.Rule} {rule.Title}", rule.IsTrue ? "yes" : "no",
-            rule.Dwell is { } dwell ? Say($"{dwell.Run} d {(dwell.IsTrue ? "true" : "false")}") : "",
+            rule.Dwell is { } dwell ? Say($"{(dwell.IsTrue == rule.IsTrue ? dwell.Run : 0)} d") : "",
             string.Join(", ", rule.Inputs.Where(input => input.Value is not null).Select(input => $"{input.Name} {Written(input.Value!)}")),
         }));
 

@@ -10,10 +10,12 @@ namespace Rollout.App.Features.Imports.Calendars;
 /// <summary><c>rollout import calendar</c>: one school year, which replaces an earlier one of its name.</summary>
 internal static class ImportCalendar
 {
+    private const string Alias = "school_year_published";
+
     internal static Command Command(Door door)
     {
         var district = Arguments.District();
-        var command = new Command("calendar", "One school year: {year, firstDay, lastDay, terms, closures}.")
+        var command = new ExplainedCommand("calendar", "One school year: {year, firstDay, lastDay, terms, closures}.", Explanation)
         {
             ImportRun.FileArgument, district, ImportRun.DryRunOption, ImportRun.FormatOption,
         };
@@ -22,6 +24,15 @@ internal static class ImportCalendar
             (run, token) => ImportAsync(run, parsed.GetRequiredValue(district), token), ct));
         return command;
     }
+
+    private static IEnumerable<string> Explanation() =>
+    [
+        "The file is one JSON object. A member with a question mark may be left out. A day",
+        "is written 2026-10-05. Every Monday to Friday from firstDay to lastDay is",
+        "instructional, except in a closure; both its days are closed.",
+        "",
+        $"  {EventCodec.Notation(Alias)}",
+    ];
 
     private static async Task<ImportOutcome> ImportAsync(ImportRun run, DistrictId district, CancellationToken ct)
     {
@@ -44,7 +55,7 @@ internal static class ImportCalendar
 
     private static SchoolYearPublished? Bind(JsonFile file, Rejections rejections)
     {
-        var bound = EventCodec.Bind("school_year_published", file.Root, default);
+        var bound = EventCodec.Bind(Alias, file.Root, default);
         if (!bound.IsBound)
             rejections.Add(file.Reject(bound.Fault.Field, bound.Fault.Code, bound.Fault.Message));
         return (SchoolYearPublished?)bound.Event;

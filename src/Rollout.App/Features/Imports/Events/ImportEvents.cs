@@ -19,7 +19,7 @@ internal static class ImportEvents
             if (given.GetValueOrDefault<string?>() is { } name && (name.Trim().Length is 0 or > LongestSource || name.Any(char.IsControl)))
                 given.AddError($"--source needs a name of at most {LongestSource} characters.");
         });
-        var command = new Command("events", "JSON Lines: {type, school?, data, id?, recordedAt?, by?} each.")
+        var command = new ExplainedCommand("events", "JSON Lines: {type, school?, data, id?, recordedAt?, by?} each.", EventTypes.Lines)
         {
             ImportRun.FileArgument, district, initiative, source, ImportRun.DryRunOption, ImportRun.FormatOption,
         };

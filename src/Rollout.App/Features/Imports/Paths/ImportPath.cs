@@ -14,7 +14,7 @@ internal static class ImportPath
     {
         var district = Arguments.District();
         var initiative = Arguments.Initiative();
-        var command = new Command("path", "An expected path: charters the initiative if it is new; publishes or revises.")
+        var command = new ExplainedCommand("path", "An expected path: charters the initiative if it is new; publishes or revises.", PathFile.Explanation)
         {
             ImportRun.FileArgument, district, initiative, ImportRun.DryRunOption, ImportRun.FormatOption,
         };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rollout.App.Events;
 using Rollout.App.Features.Imports.Json;
 using Rollout.Domain.Paths;
 using static Rollout.Domain.Initiatives.InitiativeEvent;
@@ -10,6 +11,17 @@ namespace Rollout.App.Features.Imports.Paths;
 internal sealed record PathFile(ExpectedPath Path, string? ApprovedBy, string? Reason)
 {
     private const string Inside = "path.";
+
+    internal static IEnumerable<string> Explanation() =>
+    [
+        "The file is one JSON object with the members listed, and beside them approvedBy",
+        "and reason (texts), which a revision needs. One with a question mark may be left",
+        "out. A day is written 2026-10-05. A milestone has either due or dueDay, which is",
+        "counted in instructional days from the launch of the school's wave: 1 = the",
+        "launch day. window is how many days late is still as agreed.",
+        "",
+        $"  {Shape.Of(typeof(ExpectedPath)).Notation}",
+    ];
 
     /// <summary>The file as the event it asks for would hold it; null with the first fault among the rejections.</summary>
     internal static PathFile? Bind(JsonFile file, Rejections rejections)

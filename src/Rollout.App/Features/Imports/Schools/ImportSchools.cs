@@ -11,7 +11,7 @@ internal static class ImportSchools
 
     internal static Command Command(Door door)
     {
-        var from = new Option<string>("--from") { Required = true, HelpName = "ccd|csv", Description = "ccd: the federal directory's columns; csv: school,name,level,status." };
+        var from = new Option<string>("--from") { Required = true, HelpName = "ccd|csv", Description = "ccd: the federal directory's columns; csv: school,name,level,status; status is a federal code, 1 = open." };
         from.AcceptOnlyFromAmong("ccd", "csv");
         var districts = Arguments.Ids<DistrictId>("--district", "LEAID", "Only this district; may be given several times.");
         var zone = new Option<string>("--zone") { HelpName = "IANA", Description = "The time zone of districts that are new.", DefaultValueFactory = _ => DefaultZone };
