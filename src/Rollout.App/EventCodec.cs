@@ -36,8 +36,6 @@ internal static class EventCodec
     /// <summary>Every alias, in alphabetical order.</summary>
     internal static IReadOnlyList<string> AllAliases { get; } = [.. ByAlias.Keys.Order(StringComparer.Ordinal)];
 
-    internal static bool Knows(string alias) => ByAlias.ContainsKey(alias);
-
     /// <summary>The stored name of the event's type.</summary>
     internal static string Alias(DomainEvent happened) => ByType[happened.GetType()].Alias;
 

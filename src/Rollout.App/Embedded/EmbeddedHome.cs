@@ -26,12 +26,6 @@ internal sealed record EmbeddedHome
 
     internal string ServeLock => Path.Combine(Folder, "serve.lock");
 
-    /// <summary><c>ROLLOUT_HOME</c>, or <c>.rollout</c> in the checkout (or working folder) handed over.</summary>
-    internal static EmbeddedHome FromEnvironment(string checkoutOrCwd) =>
-        Environment.GetEnvironmentVariable("ROLLOUT_HOME") is { Length: > 0 } folder
-            ? new(folder)
-            : new(Path.Combine(checkoutOrCwd, ".rollout"));
-
     internal void Create()
     {
         if (!Directory.Exists(Folder))

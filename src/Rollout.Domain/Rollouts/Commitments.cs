@@ -18,9 +18,11 @@ public abstract partial record RolloutEvent
         public override object Subject() => Commitment;
     }
 
+    /// <summary>The promise was kept. Said of a commitment nobody made yet it is taken with a warning: imports come in any order.</summary>
     public sealed record CommitmentFulfilled(DateOnly EffectiveOn, string Commitment, [property: FreeText] string? Reason = null)
         : RolloutEvent, IDated;
 
+    /// <summary>The promise was given up; it no longer counts as open (rule R5).</summary>
     public sealed record CommitmentBroken(DateOnly EffectiveOn, string Commitment, [property: FreeText] string? Reason = null)
         : RolloutEvent, IDated;
 

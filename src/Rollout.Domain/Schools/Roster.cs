@@ -7,6 +7,7 @@ public abstract partial record SchoolEvent
         string Name, string? Level = null, string? LowGrade = null, string? HighGrade = null, bool? Charter = null, string? StateId = null)
         : SchoolEvent, IFrame, IPermanent;
 
+    /// <summary>The school has another name from that position of the log on.</summary>
     public sealed record SchoolRenamed(string Name) : SchoolEvent, IFrame;
 
     /// <summary>Level, grades, charter flag and state's number as they are from now on; all replaced at once.</summary>
@@ -14,11 +15,13 @@ public abstract partial record SchoolEvent
         string? Level = null, string? LowGrade = null, string? HighGrade = null, bool? Charter = null, string? StateId = null)
         : SchoolEvent, IFrame;
 
+    /// <summary>The federal directory sees a school that is not closed otherwise: open, new, future or inactive.</summary>
     public sealed record SchoolStatusChanged(SchoolStatus Status) : SchoolEvent, IFrame;
 
     /// <summary>The school is closed here. <c>MovedTo</c> is its number in another district when it changed agency; history stays here.</summary>
     public sealed record SchoolClosed(SchoolId? MovedTo = null) : SchoolEvent, IFrame;
 
+    /// <summary>A closed or merged school is there again.</summary>
     public sealed record SchoolReopened : SchoolEvent, IFrame;
 
     /// <summary>The school is closed and its pupils go to another one.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Rollout.App.Reading;
 using Rollout.Domain;
 using Rollout.Domain.Schools;
 
@@ -15,12 +15,10 @@ internal interface IHistoryFormat
 /// <summary>An event a line, for programs.</summary>
 internal sealed class HistoryJsonLines : IHistoryFormat
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public void Write(HistoryEntry entry, TextWriter writer)
     {
         using var data = JsonDocument.Parse(entry.Data);
-        writer.WriteLine(JsonSerializer.Serialize(Line(entry, data.RootElement), Json));
+        writer.WriteLine(Json.Write(Line(entry, data.RootElement)));
     }
 
     private static Dictionary<string, object?> Line(HistoryEntry entry, JsonElement data)

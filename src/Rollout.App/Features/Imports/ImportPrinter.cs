@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Rollout.App.Cli;
 
 namespace Rollout.App.Features.Imports;
@@ -11,13 +9,12 @@ internal static class ImportPrinter
 {
     private const int FaultsShown = 20;
     private const int WarningsShown = 20;
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static int Print(ImportOutcome outcome, bool asJson, TimeSpan took, Terminal terminal)
     {
         ShowAtMost(outcome.Warnings.Select(warning => $"warning: {warning}"), outcome.Warnings.Count, WarningsShown, terminal.Error);
         if (asJson)
-            terminal.Out.WriteLine(JsonSerializer.Serialize(outcome.Answer, Json));
+            terminal.Out.WriteLine(Reading.Json.Write(outcome.Answer));
         else
             PrintText(outcome, took, terminal);
 

@@ -128,7 +128,7 @@ internal sealed class EventLineReader(string? source)
                 return fault;
             return _by!.Length <= LongestName && _by.Length > 0 && _by.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or ':')
                 ? null
-                : new(number, "by", "bad-person", $"People are named by an opaque id: {PersonId.Form}.");
+                : new(number, "by", "bad-person", $"People are named by an opaque id: 1 to {LongestName} letters, digits, dots, hyphens, underscores or colons.");
         }
 
         private Rejection? Text(string name, ref Utf8JsonReader reader, out string? text)
