@@ -71,6 +71,10 @@ public sealed class APause
         Assert.Equal(Domain.Tracking.Status.Paused, With(Step("M1", "plan", 30)).Say(Alder, new RolloutEvent.RolloutPaused(Day(10))).Row(Day(160)).Status);
 
     [Fact]
+    public void Said_twice_begins_with_the_first() =>
+        Assert.Equal("", Paused(With(Step("M1", "plan", 30, 0)).Say(Alder, new RolloutEvent.RolloutPaused(Day(8))), 10, 15).Found(Day(37)));
+
+    [Fact]
     public void Ended_on_its_own_day_was_none() => Assert.Equal("R1 OffTrack M1", Paused(With(Step("M1", "plan", 30, 0)), 10, 10).Found(Day(31)));
 
     private static Scenario Paused(Scenario scenario, int from, int until) =>

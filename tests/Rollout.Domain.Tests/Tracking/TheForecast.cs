@@ -68,6 +68,18 @@ public sealed class TheForecast
     }
 
     [Fact]
+    public void Is_not_moved_by_a_pause_that_ends_before_the_start()
+    {
+        var scenario = Opened(WorkedYear).Publish(TwoSteps(53, 92)).Enrol(Alder, On(11))
+            .Say(Alder, new RolloutEvent.RolloutPaused(On(5))).Say(Alder, new RolloutEvent.RolloutResumed(On(9)));
+        for (var i = 1; i <= 4; i++)
+            scenario.Enrol(TheCurrentStage.School(i), On(1).AddDays(-40)).Say(TheCurrentStage.School(i), new RolloutEvent.MilestoneReached(On(3), new("A")));
+
+        // Three of 52 days each, counted from day 11, whether asked before the pause or after it.
+        Assert.Equal((14, 14), (scenario.Forecast(On(4), "A").Bounds[0].Day, scenario.Forecast(On(11), "A").Bounds[0].Day));
+    }
+
+    [Fact]
     public void Counts_from_the_start_while_nothing_is_complete()
     {
         // Path 1 plans 52 days up to A from the path's start; Alder starts on day 11.

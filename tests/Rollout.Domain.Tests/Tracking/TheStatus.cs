@@ -69,8 +69,10 @@ public sealed class TheStatus
     [Fact]
     public void Starts_with_the_earliest_enrolment_when_none_is_effective_yet()
     {
-        var scenario = Opened().Publish(Path(Step("M1", "plan", 170))).Enrol(Alder, Day(60)).Enrol(Alder, Day(30));
+        var path = Path(Step("M1", "plan", 170));
+        var scenario = Opened().Publish(path).Publish(path).Enrol(Alder, Day(60), path: 2).Enrol(Alder, Day(30));
 
+        Assert.Equal((1, 1, 2), (scenario.Row(Day(29)).Path, scenario.Row(Day(59)).Path, scenario.Row(Day(60)).Path));
         Assert.Equal((Status.NotStarted, Status.OnTrack), (scenario.Row(Day(29)).Status, scenario.Row(Day(30)).Status));
         Assert.Equal(0, scenario.Row(Day(60)).Silence);
     }
