@@ -90,7 +90,7 @@ public sealed class TheStatus
     [Fact]
     public void Is_not_changed_by_the_schools_closing()
     {
-        var row = With().Say(Alder, new Schools.SchoolEvent.SchoolClosed()).Row(Day(20));
+        var row = With().Say(Alder, new Domain.Schools.SchoolEvent.SchoolClosed()).Row(Day(20));
 
         Assert.Equal((Status.OnTrack, true), (row.Status, row.IsClosed));
     }
