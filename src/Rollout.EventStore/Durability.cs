@@ -56,7 +56,7 @@ public static class Durability
         {
             throw new NotDurableException(
                 $"{setting} is off: a power cut would lose committed events. Set it on, or say " +
-                "UnsafeAllowNonDurableDatabase.");
+                "ROLLOUT_UNSAFE_ALLOW_NON_DURABLE_DATABASE=true.");
         }
     }
 }

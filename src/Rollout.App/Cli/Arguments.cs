@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
 using Rollout.Domain;
 
 namespace Rollout.App.Cli;
@@ -6,7 +8,16 @@ namespace Rollout.App.Cli;
 /// <summary>Arguments and options that several verbs share, each read once into the type it means.</summary>
 internal static class Arguments
 {
-    internal static Argument<string> File() => new("FILE") { Description = "The file to read, UTF-8." };
+    internal static Argument<string> File()
+    {
+        var file = new Argument<string>("FILE") { Description = "The file to read, UTF-8." };
+        file.Validators.Add(given =>
+        {
+            if (given.Tokens is [{ Value: "" }])
+                given.AddError("FILE needs the name of a file.");
+        });
+        return file;
+    }
 
     internal static Option<DistrictId> District() => RequiredId<DistrictId>("--district", "LEAID", "The district, by its federal number.");
 
@@ -37,6 +48,21 @@ internal static class Arguments
             Arity = ArgumentArity.ZeroOrMore,
             CustomParser = result => [.. result.Tokens.Select(token => Parse<TId>(result, token.Value))],
             DefaultValueFactory = _ => [],
+        };
+
+    /// <summary>An optional whole number; a text that is none, or too large, is wrong usage.</summary>
+    internal static Option<TNumber?> Number<TNumber>(string name, string description)
+        where TNumber : struct, INumber<TNumber> => new(name)
+        {
+            HelpName = "N",
+            Description = description,
+            CustomParser = result =>
+            {
+                if (TNumber.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                    return number;
+                result.AddError($"'{result.Tokens[0].Value}' is not a whole number for {name}.");
+                return null;
+            },
         };
 
     /// <summary>The first of <paramref name="formats"/> is the default.</summary>

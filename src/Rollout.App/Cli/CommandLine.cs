@@ -57,7 +57,7 @@ internal static class CommandLine
     private static int Explain(ParseResult parsed, Terminal terminal)
     {
         foreach (var error in parsed.Errors)
-            terminal.Error.WriteLine(error.Message);
+            terminal.Error.WriteTextLine(error.Message);
         terminal.Error.WriteLine("See: rollout --help");
         return WrongUsage;
     }

@@ -33,9 +33,9 @@ internal sealed class CoordinateOptions
         },
     };
 
-    private readonly Option<long?> _position = new("--position") { HelpName = "N", Description = "The log up to this event of the district. Default: all of it." };
-    private readonly Option<int?> _path = new("--path") { HelpName = "N", Description = "Judge every school on this version of the path. Default: each on its own." };
-    private readonly Option<int?> _rules = new("--rules") { HelpName = "N", Description = "The version of the rule set. Default: the one in force." };
+    private readonly Option<long?> _position = Arguments.Number<long>("--position", "The log up to this event of the district. Default: all of it.");
+    private readonly Option<int?> _path = Arguments.Number<int>("--path", "Judge every school on this version of the path. Default: each on its own.");
+    private readonly Option<int?> _rules = Arguments.Number<int>("--rules", "The version of the rule set. Default: the one in force.");
 
     internal void AddTo(Command command)
     {

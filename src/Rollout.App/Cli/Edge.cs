@@ -40,7 +40,7 @@ internal static class Edge
 
     private static int Say(Terminal terminal, string sentence, int exitCode = CommandLine.Failed)
     {
-        terminal.Error.WriteLine(sentence);
+        terminal.Error.WriteTextLine(sentence);
         return exitCode;
     }
 }

@@ -9,7 +9,7 @@ internal static class ParkedKeys
     {
         foreach (var parked in await Parked.ListAsync(database.Source, district, ct))
         {
-            terminal.Error.WriteLine(
+            terminal.Error.WriteTextLine(
                 $"warning: event {parked.Position} of district {parked.Tenant} is missing from {parked.Projection} ({parked.Key}): {parked.Error}");
         }
     }

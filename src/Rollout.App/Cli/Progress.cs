@@ -17,7 +17,7 @@ internal static class Progress
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
         return console.Progress().AutoClear(true).StartAsync(context =>
         {
-            var task = context.AddTask(title, maxValue: 1);
+            var task = context.AddTask(Markup.Escape(Printable.Line(title)), maxValue: 1);
             return work(share => task.Value = share);
         });
     }

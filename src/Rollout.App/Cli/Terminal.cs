@@ -14,19 +14,19 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Func<string, s
     /// <summary>Says on standard error why not; answers the exit code for it.</summary>
     public int Refuse(Domain.Refusal refusal)
     {
-        Error.WriteLine($"{refusal.Message} ({refusal.Code})");
+        Error.WriteTextLine($"{refusal.Message} ({refusal.Code})");
         return CommandLine.Failed;
     }
 
     /// <summary>This process. Output is UTF-8 without a mark, whatever the locale says.</summary>
     public static Terminal OfThisProcess() => new(
-        Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()), Environment.GetEnvironmentVariable, Environment.UserName)
+        Utf8(Console.OpenStandardOutput(), mayBeLost: false), Utf8(Console.OpenStandardError(), mayBeLost: true), Environment.GetEnvironmentVariable, Environment.UserName)
     {
         IsWatched = !Console.IsErrorRedirected
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb"),
     };
 
-    private static StreamWriter Utf8(Stream stream) =>
-        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
+    private static StreamWriter Utf8(Stream stream, bool mayBeLost) =>
+        new(new StandardStream(stream, mayBeLost), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
 }

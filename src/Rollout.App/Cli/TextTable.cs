@@ -8,8 +8,8 @@ internal static class TextTable
     /// <param name="notes">A sentence beneath each row, or empty; none when left out.</param>
     internal static void Write(TextWriter writer, string[] heads, IEnumerable<string[]> rows, IEnumerable<string>? notes = null)
     {
-        string[][] lines = [heads, .. rows];
-        string[] beneath = ["", .. notes ?? []];
+        string[][] lines = [heads, .. rows.Select(row => Array.ConvertAll(row, Printable.Line))];
+        string[] beneath = ["", .. (notes ?? []).Select(Printable.Line)];
         var widths = Enumerable.Range(0, heads.Length).Select(column => lines.Max(line => line[column].Length)).ToArray();
         foreach (var (row, line) in lines.Index())
         {

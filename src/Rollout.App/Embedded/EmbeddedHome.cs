@@ -28,8 +28,15 @@ internal sealed record EmbeddedHome
 
     internal void Create()
     {
-        if (!Directory.Exists(Folder))
-            Directory.CreateDirectory(Folder);
+        try
+        {
+            if (!Directory.Exists(Folder))
+                Directory.CreateDirectory(Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EmbeddedServerException($"{Folder} can't be made ({e.Message}): point ROLLOUT_HOME at a folder you may write in.");
+        }
     }
 
     private static string WithoutLinks(string path)

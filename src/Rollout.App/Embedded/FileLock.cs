@@ -40,6 +40,10 @@ internal static class FileLock
         {
             return null;
         }
+        catch (UnauthorizedAccessException)
+        {
+            throw new EmbeddedServerException($"{path} can't be opened: point ROLLOUT_HOME at a folder you may write in.");
+        }
     }
 
     // EWOULDBLOCK: 11 on Linux, 35 on macOS.

@@ -20,11 +20,56 @@ public sealed class CallingRollout(FreshDatabase database) : IClassFixture<Fresh
     [InlineData("import schools x.csv --from ccd --zone Mars/Olympus")]
     [InlineData("import events x.jsonl --district 9900002 --initiative Not_A_Slug")]
     [InlineData("rebuild everything")]
+    [InlineData("board --district 9900002 --initiative pl --position 99999999999999999999")]
+    [InlineData("board --district 9900002 --initiative pl --path 1.5")]
     public async Task Wrongly_is_said_on_standard_error_with_exit_code_2(string line)
     {
         var told = await _door.RunAsync(line);
         Assert.Equal((2, ""), (told.ExitCode, told.Output));
+        Assert.DoesNotContain("System.", told.Error, StringComparison.Ordinal);
         Assert.EndsWith("See: rollout --help\n", told.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_a_file_of_no_name_is_wrong_usage()
+    {
+        var told = await _door.RunAsync("import", "events", "", "--district", "9900002", "--initiative", "pl");
+        Assert.Equal((2, "FILE needs the name of a file.\nSee: rollout --help\n"), (told.ExitCode, told.Error));
+    }
+
+    [Fact]
+    public async Task With_escape_sequences_does_not_hand_them_back_to_the_terminal()
+    {
+        foreach (var args in new string[][] { ["\u001b[2J"], ["history", "--district", "\u001b[2J"], ["import", "schools", "\u001b[2J", "--from", "ccd"] })
+            Assert.DoesNotContain('\u001b', (await _door.RunAsync(args)).Error);
+    }
+
+    [Theory]
+    [InlineData("--help > /dev/full", 1)]
+    [InlineData("--help >&-", 1)]
+    [InlineData("--dance 2> /dev/full", 2)]
+    public async Task With_nowhere_to_write_is_no_crash(string line, int exitCode)
+    {
+        var start = new ProcessStartInfo("sh", ["-c", $"dotnet {typeof(CommandLine).Assembly.Location} {line}"]) { RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(exitCode, process.ExitCode);
+        if (exitCode == 1)
+            Assert.StartsWith("The answer can't be written: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_progress_on_a_file_whatever_it_is_called()
+    {
+        using var watched = new StringWriter();
+        var terminal = new Terminal(TextWriter.Null, watched, _ => null, "tester") { IsWatched = true };
+        Assert.Equal(7, await Progress.ShowAsync(terminal, "a[b]c\u0007.jsonl", 5 << 20, share =>
+        {
+            share(0.5);
+            return Task.FromResult(7);
+        }));
+        Assert.DoesNotContain('\u0007', watched.ToString());
     }
 
     [Fact]

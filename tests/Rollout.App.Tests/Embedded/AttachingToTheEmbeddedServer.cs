@@ -8,6 +8,16 @@ namespace Rollout.App.Tests.Embedded;
 [UnsupportedOSPlatform("windows")]
 public sealed class AttachingToTheEmbeddedServer(TemporaryHome home) : IClassFixture<TemporaryHome>
 {
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/null/home")]
+    [InlineData("/proc/home")]
+    public async Task In_a_home_that_can_not_be_is_one_sentence(string folder)
+    {
+        var refused = await Assert.ThrowsAsync<EmbeddedServerException>(() => EmbeddedServer.AttachAsync(new EmbeddedHome(folder), default));
+        Assert.EndsWith("point ROLLOUT_HOME at a folder you may write in.", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Makes_a_utf8_database_with_checksums_and_durable_settings_from_nothing()
     {

@@ -38,6 +38,7 @@ public sealed class ADurableDatabase(FreshDatabase database) : IClassFixture<Fre
         var refused = Assert.Throws<NotDurableException>(() => Durability.Require(settings, false));
 
         Assert.StartsWith(setting, refused.Message, StringComparison.Ordinal);
+        Assert.Contains("ROLLOUT_UNSAFE_ALLOW_NON_DURABLE_DATABASE=true", refused.Message, StringComparison.Ordinal);
         Durability.Require(settings, unsafeAllowNonDurableDatabase: true);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Rollout.App.Cli;
 using Rollout.App.Reading;
 using Rollout.Domain.Tracking;
 
@@ -22,11 +23,11 @@ internal static class BoardCsv
         string? Rules, string? Since, string? Reasons, int Path, bool Asserted, bool Closed, string EffectiveOn, string KnownAt, long Position, int RuleSet)
     {
         internal static Line Of(Standing row, Coordinates at) => new(
-            row.School.Value, row.Name, StatusWords.Code(row.Status), row.IsSilent, row.Stage, Math.Round(row.Planned, 6),
+            row.School.Value, Printable.Line(row.Name), StatusWords.Code(row.Status), row.IsSilent, row.Stage is { } stage ? Printable.Line(stage) : null, Math.Round(row.Planned, 6),
             Math.Round(row.Earned, 6), row.OverdueShare is { } share ? Math.Round(share, 6) : null, row.Silence,
             string.Join(' ', row.Findings.Select(finding => finding.Rule).Distinct()),
             row.Findings.Count == 0 ? null : $"{row.Findings.Min(finding => finding.Since):yyyy-MM-dd}",
-            string.Join(' ', row.Findings.Select(finding => finding.Reason)), row.Path, row.IsAsserted, row.IsClosed,
+            Printable.Line(string.Join(' ', row.Findings.Select(finding => finding.Reason))), row.Path, row.IsAsserted, row.IsClosed,
             $"{at.EffectiveOn:yyyy-MM-dd}", Instants.Write(at.KnownAt), at.Position, at.Rules);
     }
 }

@@ -9,7 +9,7 @@ internal static class BoardTable
 {
     internal static void Write(Board board, IReadOnlyCollection<Status> only, Terminal terminal)
     {
-        terminal.Out.WriteLine(BoardWords.Sentence(board));
+        terminal.Out.WriteTextLine(BoardWords.Sentence(board));
         terminal.Out.WriteLine(BoardWords.Counts(board));
         terminal.Out.WriteLine();
         var rows = board.Schools.Where(row => only.Count == 0 || only.Contains(row.Status)).ToList();

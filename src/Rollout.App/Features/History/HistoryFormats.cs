@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Rollout.App.Cli;
 using Rollout.App.Reading;
 using Rollout.Domain;
 using Rollout.Domain.Schools;
@@ -56,7 +57,7 @@ internal sealed class HistoryTable(Names names) : IHistoryFormat
         var day = entry.EffectiveOn is { } on ? on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "–";
         var withdrawn = entry.Withdrawn is { } w ? $" [withdrawn by event {w.Position}: {w.Reason}]" : "";
         var asserted = entry.AssertedAt is null ? "" : " (asserted)";
-        writer.WriteLine($"{entry.Position,6}  {day,-10}  {entry.School ?? entry.Initiative ?? "district",-12}  {Sentence(entry)}{asserted}{withdrawn}");
+        writer.WriteTextLine($"{entry.Position,6}  {day,-10}  {entry.School ?? entry.Initiative ?? "district",-12}  {Sentence(entry)}{asserted}{withdrawn}");
     }
 
     private string Sentence(HistoryEntry entry)

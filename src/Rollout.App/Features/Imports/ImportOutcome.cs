@@ -10,13 +10,13 @@ internal sealed record ImportOutcome(ImportAnswer Answer, IEnumerable<string> Ch
     internal static ImportOutcome Refused(Rejections rejections, bool isDry) =>
         new(new(0, 0, 0, 0, 0, rejections.InOrder, isDry), [], [], IsAccepted: false);
 
-    /// <param name="place">The line and column a refusal or warning is about, from the wish and the member at fault.</param>
+    /// <param name="place">The line and column a refusal or warning is about, from the wish, the code and the member at fault.</param>
     internal static ImportOutcome Of(
-        IReadOnlyList<DecidedDistrict> decided, Seen seen, Rejections rejections, bool isDry, Func<Wish, string?, (int Line, string Column)> place,
+        IReadOnlyList<DecidedDistrict> decided, Seen seen, Rejections rejections, bool isDry, Func<Wish, string, string?, (int Line, string Column)> place,
         IEnumerable<string>? warnings = null, bool leavesOutRejected = false)
     {
         foreach (var (wish, refusal) in decided.SelectMany(district => district.Refused))
-            rejections.Add(At(place(wish, refusal.Field), refusal.Code, refusal.Message));
+            rejections.Add(At(place(wish, refusal.Code, refusal.Field), refusal.Code, refusal.Message));
 
         var isAccepted = leavesOutRejected || !rejections.Any;
         var accepted = decided.SelectMany(district => district.Accepted).ToList();
@@ -32,9 +32,9 @@ internal sealed record ImportOutcome(ImportAnswer Answer, IEnumerable<string> Ch
         .SelectMany(district => district.Accepted.Select(one => one.Wish.Line).Concat(district.Refused.Select(one => one.Wish.Line)))
         .ToHashSet().Count;
 
-    private static IEnumerable<string> Doubts(IReadOnlyList<DecidedDistrict> decided, Func<Wish, string?, (int Line, string Column)> place) =>
+    private static IEnumerable<string> Doubts(IReadOnlyList<DecidedDistrict> decided, Func<Wish, string, string?, (int Line, string Column)> place) =>
         from doubtful in decided.SelectMany(district => district.Doubtful)
-        select At(place(doubtful.Wish, doubtful.Warning.Field), doubtful.Warning.Code, doubtful.Warning.Message).ToString();
+        select At(place(doubtful.Wish, doubtful.Warning.Code, doubtful.Warning.Field), doubtful.Warning.Code, doubtful.Warning.Message).ToString();
 
     private static Rejection At((int Line, string Column) place, string code, string message) => new(place.Line, place.Column, code, message);
 

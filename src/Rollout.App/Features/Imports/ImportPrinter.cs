@@ -31,7 +31,7 @@ internal static class ImportPrinter
         if (!outcome.IsAccepted)
             return;
         foreach (var change in answer.DryRun ? outcome.Changes : [])
-            terminal.Out.WriteLine(change);
+            terminal.Out.WriteTextLine(change);
 
         var verb = answer.DryRun ? "would be recorded; nothing is stored" : "recorded";
         if (answer.Schools > 0)
@@ -45,7 +45,7 @@ internal static class ImportPrinter
     private static void ShowAtMost(IEnumerable<string> lines, int count, int shown, TextWriter writer)
     {
         foreach (var line in lines.Take(shown))
-            writer.WriteLine(line);
+            writer.WriteTextLine(line);
         if (count > shown)
             writer.WriteLine(Say($"and {count - shown:n0} more"));
     }

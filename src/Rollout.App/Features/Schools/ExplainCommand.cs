@@ -17,7 +17,7 @@ internal static class ExplainCommand
     {
         var explained = Explanation.Of(board, school)!;
         foreach (var sentence in SchoolWords.Sentences(board, explained))
-            writer.WriteLine(sentence);
+            writer.WriteTextLine(sentence);
         writer.WriteLine();
         PrintMilestones(explained, writer);
         writer.WriteLine();

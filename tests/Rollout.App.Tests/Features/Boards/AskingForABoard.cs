@@ -92,6 +92,19 @@ public sealed class AskingForABoard(FreshDatabase database) : AnInventedDistrict
     }
 
     [Theory]
+    [InlineData("table")]
+    [InlineData("csv")]
+    public async Task Names_can_not_steer_the_terminal(string format)
+    {
+        await ImportEventsAsync($$$"""{"type":"school_renamed","school":"{{{Invented.Oak}}}","data":{"name":"Oak\u001b[2J\u202e"}}""");
+
+        var told = await Door.DoAsync($"board {Invented.Initiative} {Friday} --format {format}");
+
+        Assert.Contains(@"Oak\u001b[2J\u202e", told.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', told.Output);
+    }
+
+    [Theory]
     [InlineData("--district 9999999 --initiative pl", "unknown-district")]
     [InlineData("--district 9900002 --initiative other", "unknown-initiative")]
     [InlineData("--district 9900002 --initiative pl --position 1", "unknown-initiative")]

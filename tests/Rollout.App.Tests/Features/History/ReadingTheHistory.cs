@@ -44,6 +44,16 @@ public sealed class ReadingTheHistory(FreshDatabase database) : AnInventedDistri
     }
 
     [Fact]
+    public async Task Notes_can_not_steer_the_terminal_nor_forge_a_line()
+    {
+        const string Note = "\"gone \\u001b[2J\\u009b \\u202e up\\r\\n    99  2026-09-04  forged\"";
+        await ImportEventsAsync($$$"""{"type":"check_in_recorded","school":"{{{Oak}}}","data":{"effectiveOn":"2026-09-04","note":{{{Note}}}}}""");
+        var told = await Door.DoAsync($"history {There} --type check_in_recorded");
+        Assert.Contains("gone \\u001b[2J\\u009b \\u202e up      99  2026-09-04  forged", Assert.Single(told.Output.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(Note, (await Door.DoAsync($"history {There} --format jsonl")).Output.Replace("\u202e", "\\u202e", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task Rebuilt_is_as_it_was_lived()
     {
         await ImportEventsAsync(Reached("2026-09-04", id: AnId(1)), Withdrawn(AnId(1)));

@@ -7,7 +7,7 @@ namespace Rollout.App.Tests.Features.Imports;
 public sealed class ImportingBadEvents(FreshDatabase database) : AnInventedDistrict(database)
 {
     [Theory]
-    [InlineData("""{"type":"milestone_reached","school":"990000200009","data":{"milestone":"M1"}}""", "2  unknown-school")]
+    [InlineData("""{"type":"milestone_reached","school":"990000200009","data":{"milestone":"M1"}}""", "2 school unknown-school")]
     [InlineData("""{"type":"milestone_reached","school":"99000020001","data":{"milestone":"M1"}}""", "2 school lost-leading-zeros")]
     [InlineData("""{"type":"milestone_reached","school":"9.9E+11","data":{"milestone":"M1"}}""", "2 school scientific-notation")]
     [InlineData("""{"type":"milestone_reached","school":"990000200001","data":{"milestone":"M9"}}""", "2 data.milestone unknown-milestone")]
@@ -68,7 +68,7 @@ public sealed class ImportingBadEvents(FreshDatabase database) : AnInventedDistr
     {
         await ImportEventsAsync(CheckedIn("2026-09-01", AnId(1)), CheckedIn("2026-09-01", AnId(2), Pine));
         await IsRefusedAsync(
-            () => ImportEventsAsync(CheckedIn("2026-09-02", AnId(1)), CheckedIn("2026-09-01", AnId(2))), "1  id-taken", "2  id-taken");
+            () => ImportEventsAsync(CheckedIn("2026-09-02", AnId(1)), CheckedIn("2026-09-01", AnId(2))), "1 id id-taken", "2 id id-taken");
     }
 
     [Fact]

@@ -103,14 +103,19 @@ public sealed class ImportingSchools(FreshDatabase database) : AnInventedDistric
     }
 
     [Fact]
-    public async Task A_school_that_changed_agency_is_closed_where_it_was()
+    public Task A_school_that_changed_agency_is_closed_where_it_was() => MovesAsync("990001200001");
+
+    [Fact]
+    public Task A_school_that_changed_agency_may_keep_its_number() => MovesAsync("990001100001");
+
+    private async Task MovesAsync(string number)
     {
         await CcdAsync(Elm, Fir);
-        string[] moved = ["990001200001,9900012,Other ISD,Elm,012,0121,5,KG,05,2,555"];
+        string[] moved = [$"{number},9900012,Other ISD,Elm,012,0121,5,KG,05,2,555"];
         var answered = await CcdAsync(moved);
         Assert.Equal((0, 3), (answered.ExitCode, answered.Events));
         Assert.Contains(
-            """{"movedTo":"990001200001"}""",
+            $"{{\"movedTo\":\"{number}\"}}",
             (await Door.DoAsync("history --district 9900011 --type school_closed --format jsonl")).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await CcdAsync(moved)).Events);
     }

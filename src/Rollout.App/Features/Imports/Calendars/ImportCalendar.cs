@@ -50,7 +50,7 @@ internal static class ImportCalendar
         var decided = await run.Recording.RecordManyAsync(
             [new(district, [stream], _ => [new Wish(1, stream, year)])], run.IsDry, leaveOutRefused: false, ct);
         return ImportOutcome.Of(
-            decided, new(Districts: 1, Schools: 0, Lines: 1), rejections, run.IsDry, (_, field) => (file.LineOf(field ?? ""), field ?? ""));
+            decided, new(Districts: 1, Schools: 0, Lines: 1), rejections, run.IsDry, (_, _, field) => (file.LineOf(field ?? ""), field ?? ""));
     }
 
     private static SchoolYearPublished? Bind(JsonFile file, Rejections rejections)

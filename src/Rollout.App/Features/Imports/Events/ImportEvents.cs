@@ -81,5 +81,11 @@ internal static class ImportEvents
         return streams;
     }
 
-    private static (int Line, string Column) Place(Wish wish, string? field) => (wish.Line, field is null ? "" : $"data.{field}");
+    private static (int Line, string Column) Place(Wish wish, string code, string? field) => (wish.Line, (code, field) switch
+    {
+        (_, not null) => $"data.{field}",
+        ("unknown-school", _) => "school",
+        ("id-taken", _) => "id",
+        _ => "",
+    });
 }

@@ -39,7 +39,7 @@ internal static class ImportPath
             [new(district, [new StreamId.District(), stream], state => Plan(state, stream, file))], run.IsDry, leaveOutRefused: false, ct);
         return ImportOutcome.Of(
             decided, new(Districts: 1, Schools: 0, Lines: 1), rejections, run.IsDry,
-            (_, field) => (json.LineOf(PathFile.InFile(field)), PathFile.InFile(field)));
+            (_, _, field) => (json.LineOf(PathFile.InFile(field)), PathFile.InFile(field)));
     }
 
     private static IEnumerable<Wish> Plan(DistrictState state, StreamId.Initiative stream, PathFile file)

@@ -28,7 +28,9 @@ internal static class FederalFile
             new SchoolFacts.Federal(Known(row["GSLO"]), Known(row["GSHI"]), Charter(row["CHARTR"]), Known(row["SEASCH"])));
     }
 
-    private static Rejection? FaultOfOwner(CsvRow row) => row["NCESSCH"].StartsWith(row["LEAID"], StringComparison.Ordinal)
+    // A school that changed agency may keep the number it had under the old one.
+    private static Rejection? FaultOfOwner(CsvRow row) =>
+        row["NCESSCH"].StartsWith(row["LEAID"], StringComparison.Ordinal) || FederalStatus.SaysChangedAgency(row["STATUS"])
         ? null
         : new(row.Line, "NCESSCH", "school-of-another-district", $"'{row["NCESSCH"]}' does not begin with the row's LEAID '{row["LEAID"]}'.");
 

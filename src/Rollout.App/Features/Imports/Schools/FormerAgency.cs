@@ -44,7 +44,7 @@ internal static class FormerAgency
             candidates.AddRange(
                 from number in numbers
                 where loaded.State.Schools.TryGetValue(number.Value, out var school) && school is { Entry: not null, Gone: null }
-                where !roster.SaysIsThere(number.Value)
+                where !roster.SaysIsThere(district, number.Value)
                 select new Move(number.Key, district, number.Value, loaded.State.Schools[number.Value].Entry!.Name));
         }
 

@@ -56,7 +56,7 @@ internal static class ImportSchools
         var decided = await run.Recording.RecordManyAsync(wishes, run.IsDry, asked.SkipsInvalid, ct);
         return ImportOutcome.Of(
             decided, new(districts.Count, roster.Rows.Count, roster.Rows.Count), rejections, run.IsDry,
-            (wish, field) => (wish.Line, Column(asked.Federal, field)), warnings, asked.SkipsInvalid);
+            (wish, _, field) => (wish.Line, Column(asked.Federal, field)), warnings, asked.SkipsInvalid);
     }
 
     private static int ByNumber(DistrictId one, DistrictId other) => string.CompareOrdinal(one.Value, other.Value);

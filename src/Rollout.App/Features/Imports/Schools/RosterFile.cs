@@ -6,10 +6,11 @@ namespace Rollout.App.Features.Imports.Schools;
 /// <param name="Others">Schools of other districts that the file says are not closed.</param>
 internal sealed record Roster(IReadOnlyList<SchoolRow> Rows, IReadOnlySet<string> Others)
 {
-    private readonly HashSet<SchoolId> _open = [.. Rows.Where(row => row.State is not StateOfBeing.Closed).Select(row => row.School)];
+    private readonly HashSet<(DistrictId, SchoolId)> _open =
+        [.. Rows.Where(row => row.State is not StateOfBeing.Closed).Select(row => (row.District, row.School))];
 
-    /// <summary>Whether the file itself has the school, and not as closed.</summary>
-    internal bool SaysIsThere(SchoolId school) => _open.Contains(school) || Others.Contains(school.Value);
+    /// <summary>Whether the file itself has the school in that district, and not as closed.</summary>
+    internal bool SaysIsThere(DistrictId district, SchoolId school) => _open.Contains((district, school)) || Others.Contains(school.Value);
 }
 
 /// <summary>Reads the schools a file names, of the districts asked for (none named = all), each school once.</summary>
@@ -18,7 +19,7 @@ internal static class RosterFile
     internal static async Task<Roster> ReadAsync(
         InputFile file, bool federal, IReadOnlyList<DistrictId> districts, Rejections rejections, CancellationToken ct)
     {
-        var (rows, others, seen) = (new List<SchoolRow>(), new HashSet<string>(), new Dictionary<SchoolId, int>());
+        var (rows, others, seen) = (new List<SchoolRow>(), new HashSet<string>(), new Dictionary<(DistrictId, SchoolId), int>());
         await file.CheckTextAsync(rejections, ct);
         if (rejections.Any)
             return new(rows, others);
@@ -37,12 +38,12 @@ internal static class RosterFile
         return new(rows, others);
     }
 
-    private static void Add(SchoolRow school, bool federal, List<SchoolRow> rows, Dictionary<SchoolId, int> seen, Rejections rejections)
+    private static void Add(SchoolRow school, bool federal, List<SchoolRow> rows, Dictionary<(DistrictId, SchoolId), int> seen, Rejections rejections)
     {
-        if (seen.TryAdd(school.School, school.Line))
+        if (seen.TryAdd((school.District, school.School), school.Line))
             rows.Add(school);
         else
-            rejections.Add(school.Line, federal ? "NCESSCH" : "school", "duplicate-school", $"School {school.School} stands in line {seen[school.School]} already.");
+            rejections.Add(school.Line, federal ? "NCESSCH" : "school", "duplicate-school", $"School {school.School} stands in line {seen[(school.District, school.School)]} already.");
     }
 
     private static void AddOther(CsvRow row, HashSet<string> others)
