@@ -30,6 +30,8 @@ public sealed class TheForecast
 
         Assert.Equal(48, forecast.Elapsed);
         Assert.Equal([new(2027, 2, 22), new(2027, 3, 22), null], forecast.Bounds.Select(bound => bound.Date));
+        // On day 92 the 39 days are lived: the two ratios of exactly 1 say nothing more, six are left.
+        Assert.Equal(108, With(Took).Forecast(On(92), "B").Bounds[0].Day);
         Assert.Equal((null, "not enough history (4 of 9 still apply)"), (forecast.Bounds[2].Day, forecast.Bounds[2].Note));
     }
 
@@ -91,13 +93,16 @@ public sealed class TheForecast
         Assert.Equal((null, 52, 19, 37), (forecast.From, forecast.Planned, forecast.Elapsed, forecast.Bounds[0].Day));
     }
 
-    [Fact]
-    public void Counts_from_the_later_due_of_two_milestones_reached_on_one_day()
+    [Theory]
+    [InlineData(40, 30, "B")]
+    [InlineData(30, 40, "A")]
+    [InlineData(40, 40, "A")]
+    public void Counts_from_the_later_due_of_two_milestones_reached_on_one_day_else_the_later_in_the_path(int b, int a, string from)
     {
-        var scenario = Opened(WorkedYear).Publish(Path(Due("B", 40), Due("A", 30), Due("C", 60))).Enrol(Alder)
+        var scenario = Opened(WorkedYear).Publish(Path(Due("B", b), Due("A", a), Due("C", 60))).Enrol(Alder)
             .Say(Alder, new RolloutEvent.MilestoneReached(On(20), new("A"))).Say(Alder, new RolloutEvent.MilestoneReached(On(20), new("B")));
 
-        Assert.Equal(("B", 20), (scenario.Forecast(On(25), "C").From!.Value.Value, scenario.Forecast(On(25), "C").Planned));
+        Assert.Equal((from, 20), (scenario.Forecast(On(25), "C").From!.Value.Value, scenario.Forecast(On(25), "C").Planned));
     }
 
     [Fact]
