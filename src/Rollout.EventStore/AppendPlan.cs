@@ -48,6 +48,9 @@ internal sealed class AppendPlan
         return [.. appends.Select(Of)];
     }
 
+    /// <summary>With exact versions a repeat fails its version check, and the ids need looking up only then.</summary>
+    public bool AllVersionsAreExact => Array.TrueForAll(Streams, s => s.Expected.IsExact);
+
     public string? UserName(NewEvent happened) => happened.UserName ?? Append.UserName;
 
     public ExpectedVersion ExpectedOf(string streamId) => Array.Find(Streams, s => s.StreamId == streamId)!.Expected;

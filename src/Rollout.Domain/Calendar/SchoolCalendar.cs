@@ -13,9 +13,10 @@ public sealed class SchoolCalendar
     private readonly int _first;
     private readonly int[] _upTo;
     private readonly int[] _days;
+    private readonly Term[] _terms;
 
-    private SchoolCalendar(int first, int[] upTo, int[] days, DateOnly? ends, IReadOnlyList<Term> terms) =>
-        (_first, _upTo, _days, Ends, Terms) = (first, upTo, days, ends, terms);
+    private SchoolCalendar(int first, int[] upTo, int[] days, DateOnly? ends, Term[] terms) =>
+        (_first, _upTo, _days, Ends, _terms) = (first, upTo, days, ends, terms);
 
     public static SchoolCalendar Empty { get; } = new(0, [], [], null, []);
 
@@ -23,7 +24,7 @@ public sealed class SchoolCalendar
     public DateOnly? Ends { get; }
 
     /// <summary>The terms of all years in order of their first day.</summary>
-    public IReadOnlyList<Term> Terms { get; }
+    public IReadOnlyList<Term> Terms => _terms;
 
     /// <summary>Number of instructional days in all.</summary>
     public int Length => _days.Length;
@@ -84,7 +85,16 @@ public sealed class SchoolCalendar
     };
 
     /// <summary>The term that holds <paramref name="day"/>, both its days inclusive; null between terms.</summary>
-    public Term? TermOf(DateOnly day) => Terms.FirstOrDefault(term => term.From <= day && day <= term.To);
+    public Term? TermOf(DateOnly day)
+    {
+        foreach (var term in _terms)
+        {
+            if (term.From <= day && day <= term.To)
+                return term;
+        }
+
+        return null;
+    }
 
     private static int Weekdays(int dayNumber) => dayNumber / 7 * 5 + Math.Min(dayNumber % 7 + 1, 5);
 

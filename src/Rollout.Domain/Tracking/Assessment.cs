@@ -9,7 +9,7 @@ internal static class Assessment
     {
         var settled = SettledStatus(school, day);
         var findings = settled is null ? FindingsOf(school, day) : [];
-        var status = settled ?? Worst(findings);
+        var status = settled ?? Shown(findings is [var worst, ..] ? worst.Tier : null);
         var total = school.Path.TotalWeight;
         return new(
             school.Facts.Id, school.Facts.Name, school.Path.Version.Number, school.Path.Variant, status,
@@ -27,7 +27,7 @@ internal static class Assessment
 
     /// <summary>Only the status, as shown for the paths a school is not on.</summary>
     internal static Status StatusOf(SchoolCase school, DateOnly day) =>
-        SettledStatus(school, day) ?? Worst(FindingsOf(school, day));
+        SettledStatus(school, day) ?? Shown(WorstTier(school, day));
 
     private static Status? SettledStatus(SchoolCase school, DateOnly day)
     {
@@ -43,14 +43,27 @@ internal static class Assessment
     private static List<Finding> FindingsOf(SchoolCase school, DateOnly day) =>
         [.. Rule.All.SelectMany(rule => rule.Findings(school, day)).OrderBy(finding => finding.Tier)];
 
-    private static Status Worst(List<Finding> findings) => findings.Count == 0
-        ? Status.OnTrack
-        : findings[0].Tier switch
+    private static Tier? WorstTier(SchoolCase school, DateOnly day)
+    {
+        Tier? worst = null;
+        foreach (var rule in Rule.All)
         {
-            Tier.OffTrack => Status.OffTrack,
-            Tier.Watch => Status.Watch,
-            _ => Status.NoNews,
-        };
+            if (rule.WorstTier(school, day) is { } tier && !(worst <= tier))
+                worst = tier;
+            if (worst == Tier.OffTrack)
+                break;
+        }
+
+        return worst;
+    }
+
+    private static Status Shown(Tier? worst) => worst switch
+    {
+        null => Status.OnTrack,
+        Tier.OffTrack => Status.OffTrack,
+        Tier.Watch => Status.Watch,
+        _ => Status.NoNews,
+    };
 
     private static decimal Share(long part, long whole) => whole == 0 ? 0 : (decimal)part / whole;
 

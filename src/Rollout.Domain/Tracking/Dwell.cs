@@ -16,32 +16,22 @@ public sealed record Dwell(DateOnly? Since, bool IsTrue, int Run, DateOnly? Last
     /// Folds the condition over all counted days up to <paramref name="until"/>, piece by piece: between two of the days on which
     /// its truth may change it is the same every day, so it is asked once.
     /// </summary>
-    internal static Dwell Fold(SchoolCase school, IEnumerable<DateOnly> mayChange, Func<DateOnly, bool> isTrue, DateOnly until)
+    /// <param name="mayChange">In order, after the start and up to <paramref name="until"/>.</param>
+    internal static Dwell Fold(SchoolCase school, List<DateOnly> mayChange, Func<DateOnly, bool> isTrue, DateOnly until)
     {
-        var fold = Nothing;
-        foreach (var (first, last) in Pieces(school.Start, mayChange, until))
+        if (until < school.Start)
+            return Nothing;
+        var (fold, first, before) = (Nothing, school.Start, school.Lived(school.Start.AddDays(-1)));
+        for (var piece = 0; piece <= mayChange.Count; piece++)
         {
-            var before = school.Lived(first.AddDays(-1));
-            var days = school.Lived(last) - before;
-            if (days > 0)
-                fold = fold.Then(school, isTrue(first), days, before, last);
+            var last = piece < mayChange.Count ? mayChange[piece].AddDays(-1) : until;
+            var lived = school.Lived(last);
+            if (lived > before)
+                fold = fold.Then(school, isTrue(first), lived - before, before, last);
+            (first, before) = (piece < mayChange.Count ? mayChange[piece] : until, lived);
         }
 
         return fold;
-    }
-
-    private static IEnumerable<(DateOnly First, DateOnly Last)> Pieces(DateOnly start, IEnumerable<DateOnly> mayChange, DateOnly until)
-    {
-        if (until < start)
-            yield break;
-        var first = start;
-        foreach (var day in new SortedSet<DateOnly>(mayChange.Where(day => day > start && day <= until)))
-        {
-            yield return (first, day.AddDays(-1));
-            first = day;
-        }
-
-        yield return (first, until);
     }
 
     private Dwell Then(SchoolCase school, bool isTrue, int days, int before, DateOnly last)

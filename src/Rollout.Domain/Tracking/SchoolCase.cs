@@ -8,6 +8,7 @@ namespace Rollout.Domain.Tracking;
 internal sealed class SchoolCase
 {
     private readonly DateOnly?[] _reachedOn;
+    private DateOnly?[]? _closesOn;
 
     internal SchoolCase(SchoolFacts facts, Enrolment enrolment, PlacedPath path, Cohort cohort, Surroundings surroundings)
     {
@@ -45,6 +46,9 @@ internal sealed class SchoolCase
     internal bool IsComplete(int step, DateOnly day) => _reachedOn[step] <= day;
 
     internal Dated<MilestoneReached> Reached(int step) => Facts.Reached[Path.Steps[step].Milestone.Id];
+
+    /// <summary>The first day on which the milestone is later than its window on its clock, complete or not; null when never.</summary>
+    internal DateOnly? ClosesOn(int step) => (_closesOn ??= Array.ConvertAll(Path.Steps, Closing))[step];
 
     /// <summary>C(x) − P(x): days on the clock less those paused since the path in force was assigned.</summary>
     internal int Elapsed(ClockKind clock, DateOnly day) =>
@@ -103,8 +107,11 @@ internal sealed class SchoolCase
     {
         for (var stage = 0; stage < Path.Stages.Length; stage++)
         {
-            if (!Array.TrueForAll(Path.Stages[stage].Steps, step => IsComplete(step, day)))
-                return stage;
+            foreach (var step in Path.Stages[stage].Steps)
+            {
+                if (!IsComplete(step, day))
+                    return stage;
+            }
         }
 
         return null;
@@ -136,6 +143,10 @@ internal sealed class SchoolCase
 
         return end;
     }
+
+    private DateOnly? Closing(Step step) => step.DueCount is { } due
+        ? FirstElapsed(step.Milestone.Clock, due + step.Milestone.Window + 1, DateOnly.MaxValue)
+        : null;
 
     private static DateOnly? FirstDay(DateOnly from, DateOnly until, Func<DateOnly, bool> isSo)
     {

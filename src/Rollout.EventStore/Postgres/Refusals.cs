@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Npgsql;
 
 namespace Rollout.EventStore.Postgres;
@@ -22,6 +23,13 @@ internal static class Refusals
     public static bool MeansTryAgain(PostgresException raised, int attempt) =>
         attempt < Attempts && raised.SqlState is PostgresErrorCodes.DeadlockDetected
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation;
+
+    /// <summary>
+    /// Nothing of a group was stored, and it may be one append's fault: a value the database can't take, an event id
+    /// just stored by another. Anything else, a lost connection above all, is everybody's.
+    /// </summary>
+    public static bool MayBeOnesOwn(Exception fault) =>
+        fault is EncoderFallbackException or PostgresException { SqlState: ['2', '2' or '3', ..] or ['4', '0', ..] or ['5', '4', ..] };
 
     public static long ActualVersion(PostgresException conflict) =>
         long.Parse(conflict.Hint!, CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ internal sealed class SingleAppend(NpgsqlDataSource database, AppendPlan plan)
         {
             try
             {
-                return await StoreAsync(asksIdsFirst: attempt > 1 || !AllVersionsAreExact, ct);
+                return await StoreAsync(asksIdsFirst: attempt > 1 || !plan.AllVersionsAreExact, ct);
             }
             catch (PostgresException raised) when (Refusals.IsRefusal(raised))
             {
@@ -26,9 +26,6 @@ internal sealed class SingleAppend(NpgsqlDataSource database, AppendPlan plan)
             }
         }
     }
-
-    // With exact versions a repeat fails its version check, and the ids are looked up only then.
-    private bool AllVersionsAreExact => Array.TrueForAll(plan.Streams, s => s.Expected.IsExact);
 
     private async Task<AppendOutcome> StoreAsync(bool asksIdsFirst, CancellationToken ct)
     {

@@ -17,7 +17,7 @@ internal abstract class DwelledRule : Rule
 
     internal override IEnumerable<Finding> Findings(SchoolCase school, DateOnly day)
     {
-        var changes = MayChange(school, day).ToList();
+        var changes = Changes(school, day);
         foreach (var tier in Tiers)
         {
             var dwell = Fold(school, changes, tier, day);
@@ -31,12 +31,38 @@ internal abstract class DwelledRule : Rule
         }
     }
 
+    internal override Tier? WorstTier(SchoolCase school, DateOnly day)
+    {
+        var changes = Changes(school, day);
+        foreach (var tier in Tiers)
+        {
+            if (Fold(school, changes, tier, day).IsRaised)
+                return tier;
+        }
+
+        return null;
+    }
+
     internal override RuleReport Report(SchoolCase school, DateOnly day)
     {
-        var changes = MayChange(school, day).ToList();
+        var changes = Changes(school, day);
         return new(
             Id, Title, Truth(school, day) is not null, Ask(school, day).Inputs, Fold(school, changes, Tiers[^1], day),
             [.. Findings(school, day)]);
+    }
+
+    /// <summary>The days in order, from the one after the start; one may come twice.</summary>
+    private List<DateOnly> Changes(SchoolCase school, DateOnly until)
+    {
+        var days = new List<DateOnly>();
+        foreach (var day in MayChange(school, until))
+        {
+            if (day > school.Start && day <= until)
+                days.Add(day);
+        }
+
+        days.Sort();
+        return days;
     }
 
     private Dwell Fold(SchoolCase school, List<DateOnly> changes, Tier tier, DateOnly until) =>

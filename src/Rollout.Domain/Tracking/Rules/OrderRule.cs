@@ -22,6 +22,17 @@ internal sealed class OrderRule : Rule
         }
     }
 
+    internal override Tier? WorstTier(SchoolCase school, DateOnly day)
+    {
+        for (var step = 0; step < school.Path.Steps.Length; step++)
+        {
+            if (school.IsComplete(step, day) && !Array.TrueForAll(school.Path.Steps[step].Needs, need => school.IsComplete(need, day)))
+                return Tier.OffTrack;
+        }
+
+        return null;
+    }
+
     internal override RuleReport Report(SchoolCase school, DateOnly day)
     {
         var findings = Findings(school, day).ToList();

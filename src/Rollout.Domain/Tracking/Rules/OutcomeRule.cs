@@ -22,7 +22,7 @@ internal sealed class OutcomeRule : DwelledRule
     }
 
     internal override Tier? Truth(SchoolCase school, DateOnly day) =>
-        school.Facts.Readings.Count > 0 && school.Agreements.IndicatorNames.Any(name => IsOutOfBand(school, name, day)) ? Tier.Watch : null;
+        school.Facts.Readings.Count > 0 && Array.Exists(school.Agreements.IndicatorNames, name => IsOutOfBand(school, name, day)) ? Tier.Watch : null;
 
     internal override Answer Ask(SchoolCase school, DateOnly day)
     {
@@ -36,16 +36,25 @@ internal sealed class OutcomeRule : DwelledRule
 
     private static bool IsOutOfBand(SchoolCase school, string indicator, DateOnly day)
     {
-        var last = LastReadings(school, indicator, day);
+        if (LastReadings(school, indicator, day) is var last && last.Count < school.Rules.ReadingsInARow)
+            return false;
         return last.Count == school.Rules.ReadingsInARow && LineOf(school, indicator, day) is { } line
             && last.TrueForAll(reading => line.IsBeyond(school, reading.Fact.Value, reading.On));
     }
 
-    private static List<Dated<IndicatorReadingRecorded>> LastReadings(SchoolCase school, string indicator, DateOnly day) =>
-    [
-        .. school.Facts.Readings.Where(reading => reading.On <= day && reading.Fact.Indicator == indicator)
-            .TakeLast(school.Rules.ReadingsInARow),
-    ];
+    private static List<Dated<IndicatorReadingRecorded>> LastReadings(SchoolCase school, string indicator, DateOnly day)
+    {
+        var last = new List<Dated<IndicatorReadingRecorded>>(school.Rules.ReadingsInARow);
+        var readings = school.Facts.Readings;
+        for (var i = readings.Count - 1; i >= 0 && last.Count < school.Rules.ReadingsInARow; i--)
+        {
+            if (readings[i].On <= day && readings[i].Fact.Indicator == indicator)
+                last.Add(readings[i]);
+        }
+
+        last.Reverse();
+        return last;
+    }
 
     private static Line? LineOf(SchoolCase school, string indicator, DateOnly day)
     {

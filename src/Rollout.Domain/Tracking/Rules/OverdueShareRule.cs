@@ -31,11 +31,8 @@ internal sealed class OverdueShareRule : DwelledRule
         {
             if (school.ReachedOn(step) is { } reached)
                 yield return reached;
-            if (school.Path.Steps[step] is { DueCount: { } due } placed
-                && school.FirstElapsed(placed.Milestone.Clock, due + placed.Milestone.Window + 1, until) is { } closes)
-            {
+            if (school.ClosesOn(step) is { } closes)
                 yield return closes;
-            }
         }
     }
 
@@ -66,7 +63,5 @@ internal sealed class OverdueShareRule : DwelledRule
             [.. school.Enrolment.Events, school.Path.Version.Event]);
     }
 
-    private static bool IsClosed(SchoolCase school, int step, DateOnly day) =>
-        school.Path.Steps[step] is { DueCount: { } due } placed
-        && school.Elapsed(placed.Milestone.Clock, day) > due + placed.Milestone.Window;
+    private static bool IsClosed(SchoolCase school, int step, DateOnly day) => school.ClosesOn(step) <= day;
 }

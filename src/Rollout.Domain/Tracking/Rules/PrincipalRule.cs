@@ -52,7 +52,9 @@ internal sealed class PrincipalRule : DwelledRule
     }
 
     internal override Tier? Truth(SchoolCase school, DateOnly day) =>
-        Causes(school, day).Any() ? Tier.Watch : null;
+        Meetings(school, day).Any() || Delegations(school, day).Any() || Commitments(school, day).Any() || NewPrincipals(school, day).Any()
+            ? Tier.Watch
+            : null;
 
     internal override Answer Ask(SchoolCase school, DateOnly day)
     {
@@ -78,11 +80,22 @@ internal sealed class PrincipalRule : DwelledRule
             yield return new("meetings", $"The last {last.Count} key meetings were held without the principal.", [.. last.Select(meeting => meeting.Id)]);
     }
 
-    private static List<Dated<Rollouts.RolloutEvent.KeyMeetingHeld>> LastMeetings(SchoolCase school, DateOnly day) =>
-        [.. school.Facts.Meetings.Where(meeting => meeting.On <= day).TakeLast(school.Rules.MeetingsInARow)];
+    private static List<Dated<Rollouts.RolloutEvent.KeyMeetingHeld>> LastMeetings(SchoolCase school, DateOnly day)
+    {
+        var meetings = school.Facts.Meetings;
+        var upTo = meetings.Count;
+        while (upTo > 0 && meetings[upTo - 1].On > day)
+            upTo--;
+        var last = new List<Dated<Rollouts.RolloutEvent.KeyMeetingHeld>>(school.Rules.MeetingsInARow);
+        for (var i = Math.Max(0, upTo - school.Rules.MeetingsInARow); i < upTo; i++)
+            last.Add(meetings[i]);
+        return last;
+    }
 
     private static IEnumerable<Cause> Delegations(SchoolCase school, DateOnly day)
     {
+        if (school.Facts.Performances.Count == 0)
+            yield break;
         var latest = school.Facts.Performances.Where(performance => performance.On <= day)
             .GroupBy(performance => performance.Fact.Responsibility, StringComparer.Ordinal).Select(group => group.Last());
         foreach (var performance in latest.Where(performance => performance.Fact.ByRole != Principal))

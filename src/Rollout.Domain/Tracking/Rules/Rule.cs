@@ -18,6 +18,9 @@ internal abstract class Rule
 
     internal abstract IEnumerable<Finding> Findings(SchoolCase school, DateOnly day);
 
+    /// <summary>The worst tier among the findings, without their sentences; null without findings.</summary>
+    internal abstract Tier? WorstTier(SchoolCase school, DateOnly day);
+
     /// <summary>The rule with its inputs, true or not.</summary>
     internal abstract RuleReport Report(SchoolCase school, DateOnly day);
 }

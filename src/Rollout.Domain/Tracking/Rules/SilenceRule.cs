@@ -24,6 +24,8 @@ internal sealed class SilenceRule : Rule
             last is { } news ? [news] : [.. school.Enrolment.Events]);
     }
 
+    internal override Tier? WorstTier(SchoolCase school, DateOnly day) => Silence(school, day) > Limit(school) ? Tier.NoNews : null;
+
     internal override RuleReport Report(SchoolCase school, DateOnly day)
     {
         var findings = Findings(school, day).ToList();

@@ -41,11 +41,18 @@ internal sealed class SpiralRule : DwelledRule
         }
     }
 
-    internal override Tier? Truth(SchoolCase school, DateOnly day) =>
-        school.Agreements.Plans.LastBy(day) is { } plan
-        && (plan.Fact.Groups.Any(group => IsUnheard(school, plan.On, group, day)) || TermWithoutAnswer(school, day) is not null)
-            ? Tier.Watch
-            : null;
+    internal override Tier? Truth(SchoolCase school, DateOnly day)
+    {
+        if (school.Agreements.Plans.LastBy(day) is not { } plan)
+            return null;
+        for (var i = 0; i < plan.Fact.Groups.Count; i++)
+        {
+            if (IsUnheard(school, plan.On, plan.Fact.Groups[i], day))
+                return Tier.Watch;
+        }
+
+        return TermWithoutAnswer(school, day) is null ? null : Tier.Watch;
+    }
 
     internal override Answer Ask(SchoolCase school, DateOnly day)
     {
@@ -73,9 +80,11 @@ internal sealed class SpiralRule : DwelledRule
 
     private static (int Passed, Guid? Last) Since(SchoolCase school, DateOnly planned, GroupCadence group, DateOnly day)
     {
-        var last = school.Facts.Touchpoints.LastBy(day, touchpoint => touchpoint.Group == group.Group);
-        var from = last?.On ?? planned;
-        return (school.LivedBetween(from > school.Start ? from : school.Start, day), last?.Id);
+        var (touchpoints, last) = (school.Facts.Touchpoints, school.Facts.Touchpoints.Count - 1);
+        while (last >= 0 && (touchpoints[last].On > day || touchpoints[last].Fact.Group != group.Group))
+            last--;
+        var from = last >= 0 ? touchpoints[last].On : planned;
+        return (school.LivedBetween(from > school.Start ? from : school.Start, day), last >= 0 ? touchpoints[last].Id : null);
     }
 
     private static IEnumerable<DateOnly> Days(SchoolCase school, DateOnly planned, GroupCadence group) =>
@@ -85,7 +94,18 @@ internal sealed class SpiralRule : DwelledRule
     private static Term? TermWithoutAnswer(SchoolCase school, DateOnly day) =>
         school.Calendar.TermOf(day) is { } term
         && school.Calendar.DayNumber(term.To) - school.Calendar.DayNumber(day) < school.Rules.TermEnd
-        && !school.Facts.Touchpoints.Any(touchpoint => touchpoint.Fact.TwoWay && touchpoint.On >= term.From && touchpoint.On <= day)
+        && !HasAnswered(school, term.From, day)
             ? term
             : null;
+
+    private static bool HasAnswered(SchoolCase school, DateOnly from, DateOnly upTo)
+    {
+        foreach (var touchpoint in school.Facts.Touchpoints)
+        {
+            if (touchpoint.Fact.TwoWay && touchpoint.On >= from && touchpoint.On <= upTo)
+                return true;
+        }
+
+        return false;
+    }
 }

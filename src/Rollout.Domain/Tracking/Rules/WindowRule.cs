@@ -19,6 +19,18 @@ internal sealed class WindowRule : Rule
         }
     }
 
+    internal override Tier? WorstTier(SchoolCase school, DateOnly day)
+    {
+        Tier? worst = null;
+        for (var step = 0; step < school.Path.Steps.Length; step++)
+        {
+            if (TierOf(school, step, school.Lateness(step, day)) is { } tier && !(worst <= tier))
+                worst = tier;
+        }
+
+        return worst;
+    }
+
     internal override RuleReport Report(SchoolCase school, DateOnly day)
     {
         var findings = Findings(school, day).ToList();

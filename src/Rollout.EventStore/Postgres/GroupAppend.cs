@@ -1,0 +1,108 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Rollout.EventStore.Postgres;
+
+/// <summary>
+/// Appends of one district, of one stream each, as one call of es_append_group. What may be one append's own fault is
+/// tried again one by one; any other fault is told to all.
+/// </summary>
+internal sealed class GroupAppend
+{
+    private static readonly string Sql = EmbeddedSql.Read("Postgres.append-group.sql");
+
+    private readonly NpgsqlDataSource _database;
+    private readonly WaitingAppend[] _group;
+    private readonly AppendPlan[] _plans;
+
+    public GroupAppend(NpgsqlDataSource database, IReadOnlyList<WaitingAppend> group)
+    {
+        _database = database;
+        // In the order of their locks; those of one stream stay in order of arrival.
+        _group = [.. group.OrderBy(waiter => waiter.Plan.Streams[0].StreamId, StringComparer.Ordinal)];
+        _plans = Array.ConvertAll(_group, waiter => waiter.Plan);
+    }
+
+    public async Task RunAsync()
+    {
+        try
+        {
+            await StoreAsync();
+        }
+        catch (Exception fault) when (Refusals.MayBeOnesOwn(fault))
+        {
+            foreach (var waiter in _group)
+                await AnswerAsync(waiter, new SingleAppend(_database, waiter.Plan).RunAsync);
+        }
+        catch (Exception fault)
+        {
+            foreach (var waiter in _group)
+                waiter.Fail(fault);
+        }
+    }
+
+    private async Task StoreAsync()
+    {
+        await using var command = _database.CreateCommand(Sql);
+        AddAppends(command.Parameters);
+        AddEvents(command.Parameters);
+        await using var row = await command.ExecuteReaderAsync();
+        await row.ReadAsync();
+        var (outcomes, versions) = (row.GetFieldValue<int[]>(0), row.GetFieldValue<long[]>(1));
+        var (positions, times) = (row.GetFieldValue<long[]>(2), row.GetFieldValue<DateTimeOffset[]>(3));
+        await row.DisposeAsync();
+
+        foreach (var (i, waiter) in _group.Index())
+        {
+            var stream = waiter.Plan.Streams[0];
+            await AnswerAsync(waiter, async ct => outcomes[i] switch
+            {
+                0 => new AppendOutcome.Appended(
+                    positions[i], times[i], new Dictionary<string, long> { [stream.StreamId] = versions[i] }),
+                1 => new AppendOutcome.Conflict(stream.StreamId, stream.Expected, versions[i]),
+                2 => await Recall.OutcomeAsync(_database, waiter.Plan, ct),
+                _ => new AppendOutcome.UnknownTenant(waiter.Plan.Tenant),
+            });
+        }
+    }
+
+    private static async Task AnswerAsync(WaitingAppend waiter, Func<CancellationToken, Task<AppendOutcome>> outcome)
+    {
+        try
+        {
+            waiter.Answer(await outcome(CancellationToken.None));
+        }
+        catch (Exception fault)
+        {
+            waiter.Fail(fault);
+        }
+    }
+
+    private void AddAppends(NpgsqlParameterCollection parameters)
+    {
+        parameters.AddText(_plans[0].Tenant);
+        parameters.AddFlag(!Array.TrueForAll(_plans, plan => plan.AllVersionsAreExact));
+        parameters.AddArray(NpgsqlDbType.Boolean, Array.ConvertAll(_plans, plan => plan.Append.RegistersTenant));
+        parameters.AddArray(NpgsqlDbType.Varchar, Array.ConvertAll(_plans, plan => plan.Streams[0].StreamId));
+        parameters.AddArray(NpgsqlDbType.Varchar, Array.ConvertAll(_plans, plan => plan.Streams[0].StreamType));
+        parameters.AddArray(NpgsqlDbType.Bigint, Array.ConvertAll(_plans, plan => plan.Streams[0].Expected.Wire));
+        parameters.AddArray(NpgsqlDbType.Integer, Array.ConvertAll(_plans, plan => plan.Counts[0]));
+        parameters.AddArray(NpgsqlDbType.Varchar, Array.ConvertAll(_plans, plan => plan.Append.CorrelationId));
+        parameters.AddArray(NpgsqlDbType.Varchar, Array.ConvertAll(_plans, plan => plan.Append.CausationId));
+    }
+
+    private void AddEvents(NpgsqlParameterCollection parameters)
+    {
+        var events = _plans.SelectMany((plan, i) => plan.Append.Events.Select((e, n) => (Event: e, Plan: plan, Of: i + 1, Nth: plan.Nth[n])))
+            .ToArray();
+        parameters.AddArray(NpgsqlDbType.Integer, Array.ConvertAll(events, e => e.Of));
+        parameters.AddArray(NpgsqlDbType.Integer, Array.ConvertAll(events, e => e.Nth));
+        parameters.AddArray(NpgsqlDbType.Uuid, Array.ConvertAll(events, e => e.Event.Id));
+        parameters.AddArray(NpgsqlDbType.Varchar, Array.ConvertAll(events, e => e.Event.Type));
+        parameters.AddArray(NpgsqlDbType.Varchar, Array.ConvertAll(events, e => e.Event.ClrType));
+        parameters.AddArray(NpgsqlDbType.Jsonb, Array.ConvertAll(events, e => e.Event.Data));
+        parameters.AddArray(NpgsqlDbType.TimestampTz, Array.ConvertAll(events, e => AppendPlan.ToMicroseconds(e.Event.AssertedAt)));
+        parameters.AddArray(NpgsqlDbType.Varchar, Array.ConvertAll(events, e => e.Event.Source));
+        parameters.AddArray(NpgsqlDbType.Varchar, Array.ConvertAll(events, e => e.Plan.UserName(e.Event)));
+    }
+}

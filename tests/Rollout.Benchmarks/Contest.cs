@@ -1,0 +1,43 @@
+namespace Rollout.Benchmarks;
+
+/// <summary>What one side did in one round.</summary>
+/// <param name="Value">In the row's unit.</param>
+/// <param name="P99">Milliseconds, where the row asks for it.</param>
+internal sealed record Sample(double Value, double? P99 = null);
+
+/// <summary>Rollout's way and the floor, prepared on the same machine and the same tables.</summary>
+internal interface IContest : IAsyncDisposable
+{
+    Task<Sample> OursAsync();
+
+    /// <summary>Null where the target is absolute.</summary>
+    Task<Sample?> FloorAsync();
+}
+
+/// <summary>A row of the table.</summary>
+/// <param name="Name">By which it is picked.</param>
+/// <param name="Work">What is done, in words.</param>
+/// <param name="Unit">Of the values.</param>
+/// <param name="Least">The least ratio to the floor; null when another limit is set.</param>
+/// <param name="Most">The largest ratio to the floor, or the largest value where there is no floor.</param>
+/// <param name="MostP99">Milliseconds.</param>
+internal sealed record Row(
+    string Name, string Work, string Unit, Func<Size, Task<IContest>> PrepareAsync,
+    double? Least = null, double? Most = null, double? MostP99 = null)
+{
+    internal string Target => string.Join(", ", new[]
+    {
+        Least is { } least ? $"≥ {least}" : null,
+        Most is { } most ? $"≤ {most}" : null,
+        MostP99 is { } p99 ? $"p99 ≤ {p99} ms" : null,
+    }.OfType<string>());
+}
+
+/// <summary>How large the work is.</summary>
+internal sealed record Size(bool IsQuick)
+{
+    internal TimeSpan Round => IsQuick ? TimeSpan.FromSeconds(0.7) : TimeSpan.FromSeconds(3);
+
+    /// <summary>A number of things: a twentieth of them when quick.</summary>
+    internal int Of(int whole) => IsQuick ? whole / 20 : whole;
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Rollout.Benchmarks;
+
+/// <summary>Medians of a row's rounds.</summary>
+internal sealed record Result(Row Row, double Ours, double? Floor, double? P99)
+{
+    private const int Rounds = 5;
+
+    internal double Ratio => Floor is { } floor ? Ours / floor : Ours;
+
+    internal bool IsReached =>
+        (Row.Least is not { } least || Ratio >= least)
+        && (Row.Most is not { } most || Ratio <= most)
+        && (Row.MostP99 is not { } p99 || P99 <= p99);
+
+    /// <summary>One round unmeasured, then five, Rollout and the floor in turn.</summary>
+    internal static async Task<Result> OfAsync(Row row, Size size)
+    {
+        await using var contest = await row.PrepareAsync(size);
+        List<Sample> ours = [], floor = [];
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var sample = await contest.OursAsync();
+            var beside = await contest.FloorAsync();
+            if (round == 0)
+                continue;
+            ours.Add(sample);
+            if (beside is not null)
+                floor.Add(beside);
+        }
+
+        return new(row, Median(ours.Select(s => s.Value)), floor.Count == 0 ? null : Median(floor.Select(s => s.Value)),
+            ours[0].P99 is null ? null : Median(ours.Select(s => s.P99!.Value)));
+    }
+
+    internal string ToMarkdown() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {Row.Name} | {Row.Work} | {Ours:#,0.##} {Row.Unit} | {(Floor is { } floor ? $"{floor:#,0.##} {Row.Unit}" : "–")} | {(Floor is null ? "–" : $"{Ratio:0.00}")} | {(P99 is { } p99 ? $"{p99:0.0} ms" : "–")} | {Row.Target} | {(IsReached ? "reached" : "**missed**")} |");
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
+}

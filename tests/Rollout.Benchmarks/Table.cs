@@ -1,0 +1,30 @@
+using Rollout.Benchmarks.Rows;
+
+namespace Rollout.Benchmarks;
+
+/// <summary>Every row, with its target.</summary>
+internal static class Table
+{
+    internal static IReadOnlyList<Row> Rows { get; } =
+    [
+        new("append-8x4", "one event, 8 districts × 4 writers", "events/s",
+            size => AppendContest.PrepareAsync(size, 8, 4, 1, "append"), Least: 1.0, MostP99: 20),
+        new("append-8x1", "one event, 8 writers on 8 districts", "events/s",
+            size => AppendContest.PrepareAsync(size, 8, 1, 1, "append"), Least: 0.8),
+        new("append-1", "one event, one writer", "events/s",
+            size => AppendContest.PrepareAsync(size, 1, 1, 1, "append"), Least: 0.8),
+        new("append-hot", "one event, 32 writers on one district", "events/s",
+            size => AppendContest.PrepareAsync(size, 1, 32, 1, "append"), Least: 5, MostP99: 10),
+        new("history-8x4", "one event with its history row, 8 districts × 4 writers", "events/s",
+            size => AppendContest.PrepareAsync(size, 8, 4, 1, "append-with-history"), Least: 0.8),
+        new("history-8x1", "one event with its history row, 8 writers on 8 districts", "events/s",
+            size => AppendContest.PrepareAsync(size, 8, 1, 1, "append-with-history"), Least: 0.8),
+        new("append-100", "100 events an append, 8 writers on 8 districts", "events/s",
+            size => AppendContest.PrepareAsync(size, 8, 1, 100, "append-many"), Least: 0.7),
+        new("bulk", "1,000,000 events of 10,000 schools in one append", "events/s", BulkContest.PrepareAsync, Least: 0.8),
+        new("assess", "the board of 1,000 schools × 20 milestones × two years, two versions, from the facts at a cut", "ms",
+            AssessContest.PrepareAsync, Most: 50),
+        new("fold", "load and fold a school of 200 events", "ms", FoldContest.PrepareAsync, Most: 1.3),
+        new("rebuild", "the histories of 1,000,000 interleaved events made anew", "s", RebuildContest.PrepareAsync, Most: 1.5),
+    ];
+}
