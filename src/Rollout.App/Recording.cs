@@ -80,7 +80,7 @@ internal sealed class Recording(IEventStore log, TimeProvider clock, string acto
     {
         try
         {
-            return (await log.FindAsync(append.Tenant, [append.Events[0].Id], ct)).Count > 0;
+            return await log.IsStoredInTheEndAsync(append.Tenant, append.Events[0].Id, ct);
         }
         catch (NpgsqlException)
         {

@@ -41,4 +41,10 @@ public interface IEventStore
     /// <summary>Which of these event ids the district already has, each with its stream.</summary>
     Task<IReadOnlyDictionary<Guid, string>> FindAsync(
         string tenant, IReadOnlyCollection<Guid> ids, CancellationToken ct);
+
+    /// <summary>
+    /// Whether an event of an <see cref="AppendManyAsync"/> whose connection broke is stored. Waits until no append of
+    /// the district is under way any more: the broken connection's commit may still arrive.
+    /// </summary>
+    Task<bool> IsStoredInTheEndAsync(string tenant, Guid id, CancellationToken ct);
 }

@@ -79,6 +79,9 @@ public sealed class InMemoryEventStore(TimeProvider clock) : IEventStore
             Copy(tenant, log => ids.Distinct().Select(log.Find).OfType<StoredEvent>())
                 .ToDictionary(e => e.Id, e => e.StreamId));
 
+    public Task<bool> IsStoredInTheEndAsync(string tenant, Guid id, CancellationToken ct) =>
+        Task.FromResult(Ask(tenant, log => log.Find(id) is not null, false));
+
     private T Ask<T>(string tenant, Func<TenantLog, T> question, T unknown)
     {
         lock (_gate)

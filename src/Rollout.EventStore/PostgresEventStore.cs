@@ -122,6 +122,21 @@ public sealed class PostgresEventStore(NpgsqlDataSource database) : IEventStore
         return found;
     }
 
+    public async Task<bool> IsStoredInTheEndAsync(string tenant, Guid id, CancellationToken ct)
+    {
+        await using var batch = database.CreateBatch();
+        // From its numbering to its commit an append holds this lock; the second statement sees what it left.
+        batch.BatchCommands.Add(new("select pg_advisory_xact_lock(8431, hashtext($1))"));
+        batch.BatchCommands.Add(new("select exists (select from mt_events where tenant_id = $1 and id = $2)"));
+        foreach (NpgsqlBatchCommand command in batch.BatchCommands)
+            command.Parameters.AddText(tenant);
+        batch.BatchCommands[1].Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        await using var row = await batch.ExecuteReaderAsync(ct);
+        await row.NextResultAsync(ct);
+        await row.ReadAsync(ct);
+        return row.GetBoolean(0);
+    }
+
     private async Task<long> SequenceAtAsync(string tenant, long position, CancellationToken ct)
     {
         if (position <= 0)

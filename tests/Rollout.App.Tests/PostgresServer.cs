@@ -85,7 +85,7 @@ public sealed class PostgresServer
         }
     }
 
-    private static void Run(string[] command)
+    internal static void Run(string[] command)
     {
         using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
@@ -100,7 +100,7 @@ public sealed class PostgresServer
     }
 
     // PostgreSQL refuses to run as root.
-    private static string[] AsPostgres(string program, params string[] arguments) => Environment.UserName == "root"
+    internal static string[] AsPostgres(string program, params string[] arguments) => Environment.UserName == "root"
         ? ["setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups", Binary(program), .. arguments]
         : [Binary(program), .. arguments];
 

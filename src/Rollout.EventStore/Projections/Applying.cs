@@ -60,9 +60,9 @@ internal sealed class Applying(
 
     // The one wide catch of the store: a projection is foreign code, and whatever it throws about an event is to be
     // parked with that event. What would not fail again is not its fault: a cancellation, a lost connection, a
-    // deadlock or a server going down.
+    // deadlock, a statement that waited too long or a server going down.
     private bool IsTheProjections(Exception fault) =>
-        fault is not OperationCanceledException and not NpgsqlException { IsTransient: true }
+        fault is not OperationCanceledException && !Outages.Is(fault)
         && connection.FullState == System.Data.ConnectionState.Open;
 
     private async Task<HashSet<string>> ParkedKeysAsync(IReadOnlyList<StoredEvent> events, CancellationToken ct)

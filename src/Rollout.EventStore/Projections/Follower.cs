@@ -43,7 +43,7 @@ public sealed class Follower(NpgsqlDataSource database, IReadOnlyList<IProjectio
             {
                 await CatchUpAsync(null, ct);
             }
-            catch (NpgsqlException outage) when (outage.IsTransient)
+            catch (NpgsqlException outage) when (Outages.Is(outage))
             {
                 onOutage(outage);
             }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Rollout.App.Embedded;
+using Rollout.App.Tests.Faults;
 
 namespace Rollout.App.Tests.Embedded;
 
@@ -10,9 +11,11 @@ internal sealed class Holder : IDisposable
 
     private Holder(Process process) => _process = process;
 
-    /// <summary>What the test assembly does when it is started as a program, with a home as its argument.</summary>
+    /// <summary>What the test assembly does when it is started as a program: holds the home given, or appends.</summary>
     internal static async Task<int> Main(string[] arguments)
     {
+        if (arguments is [AppendingProcess.Verb, .. var about])
+            return await AppendingProcess.RunAsync(about);
         await using var server = await EmbeddedServer.AttachAsync(new(arguments[0]), CancellationToken.None);
         Console.WriteLine(server.ConnectionString);
         await Console.In.ReadToEndAsync();

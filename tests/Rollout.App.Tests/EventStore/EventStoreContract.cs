@@ -147,6 +147,17 @@ public abstract partial class EventStoreContract
     }
 
     [Fact]
+    public async Task What_is_stored_in_the_end_is_what_was_appended()
+    {
+        var append = Append(Oakdale, "school/1", ExpectedVersion.NoStream);
+        Assert.False(await Store.IsStoredInTheEndAsync(Oakdale, append.Events[0].Id, default));
+        await Store.Stored(append);
+
+        Assert.True(await Store.IsStoredInTheEndAsync(Oakdale, append.Events[0].Id, default));
+        Assert.False(await Store.IsStoredInTheEndAsync(Birch, append.Events[0].Id, default));
+    }
+
+    [Fact]
     public async Task The_same_event_id_in_another_district_is_another_event()
     {
         var append = Append(Oakdale, "school/1", ExpectedVersion.NoStream);
