@@ -12,6 +12,8 @@ public sealed record Dwell(DateOnly? Since, bool IsTrue, int Run, DateOnly? Last
 {
     public static Dwell Nothing { get; } = new(null, false, 0, null);
 
+    internal bool IsRaised => Since is not null;
+
     /// <summary>
     /// Folds the condition over all counted days up to <paramref name="until"/>, piece by piece: between two of the days on which
     /// its truth may change it is the same every day, so it is asked once.

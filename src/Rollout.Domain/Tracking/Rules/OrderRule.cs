@@ -11,8 +11,9 @@ internal sealed class OrderRule : Rule
     {
         for (var step = 0; step < school.Path.Steps.Length; step++)
         {
-            if (!school.IsComplete(step, day) || OpenNeeds(school, step, day) is not { Count: > 0 } open)
+            if (!IsTooEarly(school, step, day))
                 continue;
+            var open = OpenNeeds(school, step, day);
             var milestone = school.Path.Steps[step].Milestone;
             var reached = school.Reached(step);
             yield return new(
@@ -26,7 +27,7 @@ internal sealed class OrderRule : Rule
     {
         for (var step = 0; step < school.Path.Steps.Length; step++)
         {
-            if (school.IsComplete(step, day) && !Array.TrueForAll(school.Path.Steps[step].Needs, need => school.IsComplete(need, day)))
+            if (IsTooEarly(school, step, day))
                 return Tier.OffTrack;
         }
 
@@ -40,6 +41,9 @@ internal sealed class OrderRule : Rule
             Id, Title, findings.Count > 0, [new("tooEarly", findings.Select(finding => finding.Milestone!.Value.Value).ToList())],
             null, findings);
     }
+
+    private static bool IsTooEarly(SchoolCase school, int step, DateOnly day) =>
+        school.IsComplete(step, day) && !Array.TrueForAll(school.Path.Steps[step].Needs, need => school.IsComplete(need, day));
 
     private static List<string> OpenNeeds(SchoolCase school, int step, DateOnly day) =>
     [
