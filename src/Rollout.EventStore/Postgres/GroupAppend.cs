@@ -43,27 +43,30 @@ internal sealed class GroupAppend
 
     private async Task StoreAsync()
     {
+        var became = await CallAsync();
+        foreach (var (i, waiter) in _group.Index())
+        {
+            var stream = waiter.Plan.Streams[0];
+            await AnswerAsync(waiter, async ct => became.Outcomes[i] switch
+            {
+                0 => new AppendOutcome.Appended(
+                    became.Positions[i], became.Times[i], new Dictionary<string, long> { [stream.StreamId] = became.Versions[i] }),
+                1 => new AppendOutcome.Conflict(stream.StreamId, stream.Expected, became.Versions[i]),
+                2 => await Recall.OutcomeAsync(_database, waiter.Plan, ct),
+                _ => new AppendOutcome.UnknownTenant(waiter.Plan.Tenant),
+            });
+        }
+    }
+
+    private async Task<(int[] Outcomes, long[] Versions, long[] Positions, DateTimeOffset[] Times)> CallAsync()
+    {
         await using var command = _database.CreateCommand(Sql);
         AddAppends(command.Parameters);
         AddEvents(command.Parameters);
         await using var row = await command.ExecuteReaderAsync();
         await row.ReadAsync();
-        var (outcomes, versions) = (row.GetFieldValue<int[]>(0), row.GetFieldValue<long[]>(1));
-        var (positions, times) = (row.GetFieldValue<long[]>(2), row.GetFieldValue<DateTimeOffset[]>(3));
-        await row.DisposeAsync();
-
-        foreach (var (i, waiter) in _group.Index())
-        {
-            var stream = waiter.Plan.Streams[0];
-            await AnswerAsync(waiter, async ct => outcomes[i] switch
-            {
-                0 => new AppendOutcome.Appended(
-                    positions[i], times[i], new Dictionary<string, long> { [stream.StreamId] = versions[i] }),
-                1 => new AppendOutcome.Conflict(stream.StreamId, stream.Expected, versions[i]),
-                2 => await Recall.OutcomeAsync(_database, waiter.Plan, ct),
-                _ => new AppendOutcome.UnknownTenant(waiter.Plan.Tenant),
-            });
-        }
+        return (row.GetFieldValue<int[]>(0), row.GetFieldValue<long[]>(1), row.GetFieldValue<long[]>(2),
+            row.GetFieldValue<DateTimeOffset[]>(3));
     }
 
     private static async Task AnswerAsync(WaitingAppend waiter, Func<CancellationToken, Task<AppendOutcome>> outcome)
