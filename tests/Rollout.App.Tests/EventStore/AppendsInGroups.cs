@@ -55,4 +55,7 @@ internal sealed class AppendsInGroups(NpgsqlDataSource database) : IEventStore
     public Task<IReadOnlyDictionary<Guid, string>> FindAsync(
         string tenant, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         _store.FindAsync(tenant, ids, ct);
+
+    public Task<bool> IsStoredInTheEndAsync(string tenant, Guid id, CancellationToken ct) =>
+        _store.IsStoredInTheEndAsync(tenant, id, ct);
 }
