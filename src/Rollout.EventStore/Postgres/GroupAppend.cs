@@ -25,18 +25,17 @@ internal sealed class GroupAppend
 
     public async Task RunAsync()
     {
-        try
+        // A fault is the callers' who wait for the group: it is handed on to each, not handled here.
+        var storing = StoreAsync();
+        await storing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (FaultOf(storing) is not { } fault)
+            return;
+
+        foreach (var waiter in _group)
         {
-            await StoreAsync();
-        }
-        catch (Exception fault) when (Refusals.MayBeOnesOwn(fault))
-        {
-            foreach (var waiter in _group)
+            if (Refusals.MayBeOnesOwn(fault))
                 await AnswerAsync(waiter, new SingleAppend(_database, waiter.Plan).RunAsync);
-        }
-        catch (Exception fault)
-        {
-            foreach (var waiter in _group)
+            else
                 waiter.Fail(fault);
         }
     }
@@ -71,15 +70,16 @@ internal sealed class GroupAppend
 
     private static async Task AnswerAsync(WaitingAppend waiter, Func<CancellationToken, Task<AppendOutcome>> outcome)
     {
-        try
-        {
-            waiter.Answer(await outcome(CancellationToken.None));
-        }
-        catch (Exception fault)
-        {
+        var answering = outcome(CancellationToken.None);
+        await ((Task)answering).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (FaultOf(answering) is { } fault)
             waiter.Fail(fault);
-        }
+        else
+            waiter.Answer(await answering);
     }
+
+    private static Exception? FaultOf(Task ended) =>
+        ended.IsCanceled ? new OperationCanceledException() : ended.Exception?.InnerException;
 
     private void AddAppends(NpgsqlParameterCollection parameters)
     {
