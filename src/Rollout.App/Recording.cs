@@ -1,5 +1,6 @@
 using Npgsql;
 using Rollout.App.Cli;
+using Rollout.Domain;
 using Rollout.EventStore;
 
 namespace Rollout.App;
@@ -21,7 +22,8 @@ internal sealed class Recording(IEventStore log, TimeProvider clock, string acto
         var command = CommandId.At(clock.GetUtcNow());
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var decided = await DecideAsync(wishes, command, ct);
+            if (await DecideAsync(wishes, command, ct) is not { } decided)
+                continue;
             if (dryRun || !leaveOutRefused && decided.Any(district => district.Refused.Count > 0))
                 return decided;
             if (await AppendAsync(decided, command, ct))
@@ -31,7 +33,8 @@ internal sealed class Recording(IEventStore log, TimeProvider clock, string acto
         throw new CommandFailed($"Others wrote to the same schools {Attempts} times in between; nothing is stored. Try again.");
     }
 
-    private async Task<IReadOnlyList<DecidedDistrict>> DecideAsync(
+    /// <summary>Null when somebody else wrote to the loaded streams in between.</summary>
+    private async Task<IReadOnlyList<DecidedDistrict>?> DecideAsync(
         IReadOnlyList<DistrictWishes> wishes, CommandId command, CancellationToken ct)
     {
         var decided = new List<DecidedDistrict>(wishes.Count);
@@ -40,21 +43,30 @@ internal sealed class Recording(IEventStore log, TimeProvider clock, string acto
         {
             var district = new DecidedDistrict(loaded, command, now);
             district.Decide(wish.Plan(loaded.State));
-            await RefuseTakenIdsAsync(district, ct);
+            if (!await RefuseTakenIdsAsync(district, wish.Streams, ct))
+                return null;
             decided.Add(district);
         }
 
         return decided;
     }
 
-    private async Task RefuseTakenIdsAsync(DecidedDistrict district, CancellationToken ct)
+    /// <summary>
+    /// False when an id is taken in a stream that was loaded without it: it was stored since, and what is there must be read again.
+    /// </summary>
+    private async Task<bool> RefuseTakenIdsAsync(DecidedDistrict district, IReadOnlyCollection<StreamId> loaded, CancellationToken ct)
     {
         var given = district.Accepted.Where(accepted => accepted.Wish.Id is not null).Select(accepted => accepted.Id);
         foreach (var ids in given.Chunk(IdsAtOnce).ToList())
         {
-            if (await log.FindAsync(district.District.Value, ids, ct) is { Count: > 0 } taken)
+            var taken = await log.FindAsync(district.District.Value, ids, ct);
+            if (taken.Values.Distinct().Any(stream => loaded.Contains(StreamId.Parse(stream, null))))
+                return false;
+            if (taken.Count > 0)
                 district.RefuseTaken(taken);
         }
+
+        return true;
     }
 
     /// <summary>False when somebody else wrote in between.</summary>
