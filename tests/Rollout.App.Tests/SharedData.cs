@@ -25,3 +25,9 @@ public sealed class LongFactAttribute : FactAttribute
 {
     public LongFactAttribute() => Skip = Environment.GetEnvironmentVariable("ROLLOUT_LONG") == "1" ? null : "takes minutes; ROLLOUT_LONG=1";
 }
+
+/// <summary>A theory that takes minutes: ROLLOUT_LONG=1 asks for it.</summary>
+public sealed class LongTheoryAttribute : TheoryAttribute
+{
+    public LongTheoryAttribute() => Skip = Environment.GetEnvironmentVariable("ROLLOUT_LONG") == "1" ? null : "takes minutes; ROLLOUT_LONG=1";
+}

@@ -19,7 +19,7 @@ public sealed class ASlowDatabase(FreshDatabase database, ITestOutputHelper outp
         await Database.RunAsync("truncate heard, heard_stream");
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("mt_streams")]
     [InlineData("es_tenant_head")]
     [InlineData("es_history")]
@@ -41,7 +41,7 @@ public sealed class ASlowDatabase(FreshDatabase database, ITestOutputHelper outp
         Assert.IsType<AppendOutcome.Repeated>(await store.AppendAsync(append, default));
     }
 
-    [Fact]
+    [LongFact]
     public async Task Is_not_an_event_s_fault_and_parks_nothing()
     {
         await new PostgresEventStore(Database.Source).AppendAsync(Append(Oakdale, "school/990000200077", ExpectedVersion.Any, 3), default);
@@ -56,7 +56,7 @@ public sealed class ASlowDatabase(FreshDatabase database, ITestOutputHelper outp
         await Proof.RebuiltIsLivedAsync(Database.Source);
     }
 
-    [Fact]
+    [LongFact]
     public async Task Is_outlived_by_the_follower()
     {
         await new PostgresEventStore(Database.Source).AppendAsync(Append(Oakdale, "school/990000200077", ExpectedVersion.Any, 3), default);
@@ -80,7 +80,7 @@ public sealed class ASlowDatabase(FreshDatabase database, ITestOutputHelper outp
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);
     }
 
-    [Fact]
+    [LongFact]
     public async Task That_ends_sessions_in_a_storm_loses_nothing_and_comes_back()
     {
         const int Storms = 40;
@@ -118,7 +118,7 @@ public sealed class ASlowDatabase(FreshDatabase database, ITestOutputHelper outp
         await Proof.RebuiltIsLivedAsync(Database.Source);
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("mt_streams", "import events {0} " + Initiative)]
     [InlineData("es_history", "board " + Initiative)]
     [InlineData("mt_events", "history " + There)]

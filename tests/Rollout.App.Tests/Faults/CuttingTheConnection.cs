@@ -22,7 +22,7 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
 
     public async Task DisposeAsync() => await _proxy.DisposeAsync();
 
-    [Fact]
+    [LongFact]
     public async Task Anywhere_loses_nothing_acknowledged_and_doubles_nothing()
     {
         const int Writers = 4;
@@ -50,9 +50,9 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
         Assert.True(_proxy.Cuts > 50);
     }
 
-    [Theory]
+    // An answer over PostgreSQL's send buffer leaves in parts before the commit: a small one tells of the commit alone.
+    [LongTheory]
     [InlineData(1)]
-    [InlineData(2_000)]
     public async Task Before_the_answer_to_a_commit_leaves_it_stored_and_the_repeat_says_so(int streams)
     {
         var append = ManyStreams(streams);
@@ -67,7 +67,7 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
         Assert.Equal(streams, await new PostgresEventStore(database.Source).HeadAsync(Oakdale, default));
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData(1)]
     [InlineData(2_000)]
     public async Task Before_the_commit_is_asked_for_is_never_an_acknowledgement(int streams)
@@ -84,7 +84,7 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
         Assert.IsType<Appended>(await InTheEndAsync(app, append));
     }
 
-    [Fact]
+    [LongFact]
     public async Task Falling_silent_before_the_commit_is_never_an_acknowledgement()
     {
         var append = ManyStreams(2_000);
@@ -101,7 +101,7 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
         Assert.IsType<Appended>(await InTheEndAsync(app, append));
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Around_the_commit_of_a_bulk_leaves_all_districts_or_none(bool isDelivered)
@@ -126,7 +126,7 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
         Assert.Equal(5, await database.AskAsync("select count(*) from mt_events"));
     }
 
-    [Fact]
+    [LongFact]
     public async Task Slowing_it_down_only_takes_longer()
     {
         _proxy.Gates = () => async (_, bytes) =>

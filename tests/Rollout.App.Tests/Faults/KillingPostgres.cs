@@ -15,7 +15,7 @@ public sealed class KillingPostgres(ITestOutputHelper output)
     private readonly ClientHistory _history = new();
     private readonly int[] _next = new int[Writers];
 
-    [Fact]
+    [LongFact]
     public Task At_random_loses_nothing_acknowledged_and_doubles_nothing() => KillAsync(25);
 
     [LongFact]

@@ -12,7 +12,7 @@ public sealed class KillingWriters(FreshDatabase database, ITestOutputHelper out
     private readonly int _seed = Seed.Of(output);
     private readonly ClientHistory _history = new();
 
-    [Fact]
+    [LongFact]
     public Task And_freezing_them_in_mid_append_loses_nothing_and_doubles_nothing() => KillAsync(30, TimeSpan.FromSeconds(1));
 
     [LongFact]

@@ -6,7 +6,7 @@ namespace Rollout.App.Tests.Faults;
 
 public sealed class LosingTheAnswer(FreshDatabase database) : AnInventedDistrict(database)
 {
-    [Fact]
+    [LongFact]
     public async Task To_the_commit_of_an_import_finds_out_that_it_is_stored()
     {
         await using var proxy = CuttingProxy.To(Database.ConnectionString);
@@ -23,7 +23,7 @@ public sealed class LosingTheAnswer(FreshDatabase database) : AnInventedDistrict
         Assert.Equal((0, 1L), await ImportedAsync(proxy.ConnectionString));
     }
 
-    [Fact]
+    [LongFact]
     public async Task To_a_commit_that_still_stands_in_the_network_is_not_taken_for_nothing_stored()
     {
         await using var proxy = CuttingProxy.To(Database.ConnectionString);
@@ -46,7 +46,7 @@ public sealed class LosingTheAnswer(FreshDatabase database) : AnInventedDistrict
         Assert.Equal((0, 1L), (exitCode, stored));
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData(Direction.ToServer)]
     [InlineData(Direction.ToClient)]
     public async Task At_any_byte_of_an_import_ends_honestly(Direction cut)

@@ -14,7 +14,7 @@ public sealed class PoisonEvents(FreshDatabase database, ITestOutputHelper outpu
 
     private readonly HistoryProjection _history = new();
 
-    [Fact]
+    [LongFact]
     public async Task At_random_stop_their_own_keys_only()
     {
         await Migrations.ApplyAsync(Database.Source, Proof.Schema, default);
@@ -47,7 +47,7 @@ public sealed class PoisonEvents(FreshDatabase database, ITestOutputHelper outpu
         output.WriteLine($"{poison.Count} poison events parked {parked.Count} events of {keys.Count} keys");
     }
 
-    [Fact]
+    [LongFact]
     public async Task In_the_history_feed_are_told_and_hold_up_nobody_else()
     {
         var oak = await AppendAsync(Oak, """{"effectiveOn":"2026-09-04"}""", NotADay, """{"effectiveOn":"2026-09-06"}""");
@@ -64,7 +64,7 @@ public sealed class PoisonEvents(FreshDatabase database, ITestOutputHelper outpu
         Assert.Equal([10, 11], (await Parked.ListAsync(Database.Source, District, default)).Select(p => p.Position));
     }
 
-    [Fact]
+    [LongFact]
     public async Task In_the_history_feed_leave_everything_else_as_a_run_without_them()
     {
         await AppendAsync(Oak, """{"effectiveOn":"2026-09-04"}""", NotADay, """{"effectiveOn":"2026-09-06"}""");
@@ -83,7 +83,7 @@ public sealed class PoisonEvents(FreshDatabase database, ITestOutputHelper outpu
         Assert.Empty(poisoned.Except(replayed.Output.Split('\n')));
     }
 
-    [Fact]
+    [LongFact]
     public async Task Are_told_by_a_rebuild_too()
     {
         await AppendAsync(Oak, NotADay);

@@ -38,7 +38,7 @@ public sealed class RacingWriters(FreshDatabase database, ITestOutputHelper outp
           array[null]::timestamptz[], array[null]::varchar[], array['ana']::varchar[], null, null);
         """;
 
-    [Theory]
+    [LongTheory]
     [InlineData(1, 20_000)]
     [InlineData(8, 40_000)]
     [InlineData(50, 40_000)]
