@@ -8,13 +8,14 @@ namespace Rollout.App.Tests.Faults;
 
 public sealed class AFullDisk(ITestOutputHelper output)
 {
+    // The log of writes is kept small, so that what fills the disk is events, and the ballast is room enough for a rebuild.
     [SmallDiskFact]
     public async Task Is_an_error_loses_nothing_and_goes_on_when_there_is_room_again()
     {
         using var disk = new SmallDisk();
         var ballast = disk.Path("ballast");
-        await File.WriteAllBytesAsync(ballast, new byte[40_000_000]);
-        await using var server = await KillableServer.StartAsync(disk.Folder("pg"), "max_wal_size=48MB", "min_wal_size=32MB");
+        await File.WriteAllBytesAsync(ballast, new byte[70_000_000]);
+        await using var server = await KillableServer.StartAsync(disk.Folder("pg"), "max_wal_size=8MB", "min_wal_size=2MB");
         await using var database = NpgsqlDataSource.Create(server.ConnectionString + ";Pooling=false");
         await Migrations.ApplyAsync(database, [], default);
         var store = new PostgresEventStore(database);
@@ -36,7 +37,7 @@ public sealed class AFullDisk(ITestOutputHelper output)
         await history.AgreesWithAsync(database);
         await Proof.LogIsWholeAsync(database);
         Assert.Equal(0, await HistoryRebuild.RunAsync(database, Workload.District(0), default));
-        output.WriteLine($"when full: {full}; with room again: {history}");
+        output.WriteLine($"when full: {full}; with room again: {history}; {disk.Free / 1_000_000} MB left");
     }
 
     private static async Task<bool> AskOnceAsync(Request request, PostgresEventStore store, ClientHistory history)
@@ -84,6 +85,8 @@ internal sealed class SmallDisk : IDisposable
     }
 
     public string Path(string name) => System.IO.Path.Combine(_folder, name);
+
+    public long Free => new DriveInfo(_folder).AvailableFreeSpace;
 
     public string Folder(string name) => Directory.CreateDirectory(Path(name)).FullName;
 

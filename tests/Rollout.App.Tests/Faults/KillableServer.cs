@@ -47,7 +47,7 @@ internal sealed class KillableServer : IAsyncDisposable
 
         var server = new KillableServer(folder, Path.Combine(data, "data"), settings);
         PostgresServer.Run(PostgresServer.AsPostgres("initdb", "--pgdata", server._data, "--data-checksums", "--auth=trust",
-            "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"));
+            "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--wal-segsize=1"));
         await server.LaunchAsync();
         await server.AnswersAsync();
         return server;
