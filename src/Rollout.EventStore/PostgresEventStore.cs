@@ -10,7 +10,12 @@ namespace Rollout.EventStore;
 /// The log in PostgreSQL, in tables Marten 9 can read. One instance a process: appends of one district that meet in an
 /// instance share a transaction.
 /// </summary>
-public sealed class PostgresEventStore(NpgsqlDataSource database) : IEventStore
+/// <param name="database">A pool as <see cref="PostgresDatabase"/> opens it.</param>
+/// <param name="keepsHistories">
+/// Whether an append writes its streams' histories too. A log without them answers <see cref="ReadHistoriesAsync"/> only after a
+/// <see cref="Projections.HistoryRebuild"/>.
+/// </param>
+public sealed class PostgresEventStore(NpgsqlDataSource database, bool keepsHistories = true) : IEventStore
 {
     private const int PageSize = 1_000;
 
@@ -18,7 +23,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource database) : IEventStore
     private static readonly string TenantSql = EmbeddedSql.Read("Postgres.read-tenant.sql");
     private static readonly string HistoriesSql = EmbeddedSql.Read("Postgres.read-histories.sql");
 
-    private readonly GroupCommit _appends = new(database);
+    private readonly GroupCommit _appends = new(database, keepsHistories);
 
     public Task<AppendOutcome> AppendAsync(TenantAppend append, CancellationToken ct)
     {
@@ -31,7 +36,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource database) : IEventStore
     public async Task<BulkOutcome> AppendManyAsync(IReadOnlyList<TenantAppend> appends, CancellationToken ct) =>
         appends.Count == 0
             ? new BulkOutcome.Appended([])
-            : await new BulkAppend(database, AppendPlan.OfMany(appends)).RunAsync(ct);
+            : await new BulkAppend(database, AppendPlan.OfMany(appends), keepsHistories).RunAsync(ct);
 
     public async IAsyncEnumerable<StoredEvent> ReadStreamAsync(
         string tenant, string streamId, long afterVersion, [EnumeratorCancellation] CancellationToken ct)
@@ -96,16 +101,15 @@ public sealed class PostgresEventStore(NpgsqlDataSource database) : IEventStore
         command.Parameters.AddArray(NpgsqlDbType.Varchar, choice.Prefixes);
         await using var row = await command.ExecuteReaderAsync(ct);
         var head = 0L;
-        var streams = new List<StreamHistory>();
+        var parts = new HistoryParts();
         while (await row.ReadAsync(ct))
         {
             head = row.GetInt64(0);
             if (!row.IsDBNull(1))
-                streams.Add(new(row.GetString(1), row.GetInt64(2), row.GetString(3)));
+                parts.Add(row.GetString(1), row.GetInt32(2), row.GetInt64(3), row.GetString(4));
         }
 
-        streams.Sort((one, other) => string.CompareOrdinal(one.StreamId, other.StreamId));
-        return new(head, streams);
+        return new(head, parts.ToHistories());
     }
 
     public async Task<IReadOnlyDictionary<Guid, string>> FindAsync(

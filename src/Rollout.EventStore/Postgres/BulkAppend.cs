@@ -3,7 +3,7 @@ using Npgsql;
 namespace Rollout.EventStore.Postgres;
 
 /// <summary>Several districts' appends in one transaction: copied into temporary tables, then stored as one set.</summary>
-internal sealed class BulkAppend(NpgsqlDataSource database, IReadOnlyList<AppendPlan> plans)
+internal sealed class BulkAppend(NpgsqlDataSource database, IReadOnlyList<AppendPlan> plans, bool keepsHistories)
 {
     private static readonly string Tables = EmbeddedSql.Read("Postgres.bulk-tables.sql");
     private static readonly string Store = EmbeddedSql.Read("Postgres.bulk-append.sql");
@@ -44,6 +44,7 @@ internal sealed class BulkAppend(NpgsqlDataSource database, IReadOnlyList<Append
     {
         // A million events take longer than a command's usual patience; the caller's token is the limit.
         await using var store = new NpgsqlCommand(Store, connection, transaction) { CommandTimeout = 0 };
+        store.Parameters.Add(new NpgsqlParameter<bool>("keeps", keepsHistories));
         await using var row = await store.ExecuteReaderAsync(ct);
         var heads = new List<(long Position, DateTimeOffset At)>();
         while (await row.ReadAsync(ct))

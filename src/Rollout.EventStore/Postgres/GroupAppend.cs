@@ -12,12 +12,13 @@ internal sealed class GroupAppend
     private static readonly string Sql = EmbeddedSql.Read("Postgres.append-group.sql");
 
     private readonly NpgsqlDataSource _database;
+    private readonly bool _keepsHistories;
     private readonly WaitingAppend[] _group;
     private readonly AppendPlan[] _plans;
 
-    public GroupAppend(NpgsqlDataSource database, IReadOnlyList<WaitingAppend> group)
+    public GroupAppend(NpgsqlDataSource database, IReadOnlyList<WaitingAppend> group, bool keepsHistories)
     {
-        _database = database;
+        (_database, _keepsHistories) = (database, keepsHistories);
         // In the order of their locks; those of one stream stay in order of arrival.
         _group = [.. group.OrderBy(waiter => waiter.Plan.Streams[0].StreamId, StringComparer.Ordinal)];
         _plans = Array.ConvertAll(_group, waiter => waiter.Plan);
@@ -34,7 +35,7 @@ internal sealed class GroupAppend
         foreach (var waiter in _group)
         {
             if (Refusals.MayBeOnesOwn(fault))
-                await AnswerAsync(waiter, new SingleAppend(_database, waiter.Plan).RunAsync);
+                await AnswerAsync(waiter, new SingleAppend(_database, waiter.Plan, _keepsHistories).RunAsync);
             else
                 waiter.Fail(fault);
         }
@@ -107,5 +108,6 @@ internal sealed class GroupAppend
         parameters.AddArray(NpgsqlDbType.TimestampTz, Array.ConvertAll(events, e => AppendPlan.ToMicroseconds(e.Event.AssertedAt)));
         parameters.AddArray(NpgsqlDbType.Varchar, Array.ConvertAll(events, e => e.Event.Source));
         parameters.AddArray(NpgsqlDbType.Varchar, Array.ConvertAll(events, e => e.Plan.UserName(e.Event)));
+        parameters.AddFlag(_keepsHistories);
     }
 }

@@ -6,7 +6,7 @@ namespace Rollout.EventStore.Postgres;
 /// While an append of a district is in flight, those that arrive wait together and go as one transaction, each with its
 /// own outcome. An idle district's append goes straight. Appends of several streams, and large ones, always do.
 /// </summary>
-internal sealed class GroupCommit(NpgsqlDataSource database)
+internal sealed class GroupCommit(NpgsqlDataSource database, bool keepsHistories)
 {
     private const int MostEventsOfOne = 64;
 
@@ -16,7 +16,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     public async Task<AppendOutcome> AppendAsync(AppendPlan plan, CancellationToken ct)
     {
         if (plan.Streams.Length > 1 || plan.Append.Events.Count > MostEventsOfOne)
-            return await new SingleAppend(database, plan).RunAsync(ct);
+            return await new SingleAppend(database, plan, keepsHistories).RunAsync(ct);
 
         while (Enter(plan, ct) is var (waiter, room))
         {
@@ -44,7 +44,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     {
         try
         {
-            return await new SingleAppend(database, plan).RunAsync(ct);
+            return await new SingleAppend(database, plan, keepsHistories).RunAsync(ct);
         }
         finally
         {
@@ -56,7 +56,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     private async Task ServeAsync(string tenant, IReadOnlyList<WaitingAppend> group)
     {
         for (; group.Count > 0; group = Next(tenant))
-            await new GroupAppend(database, group).RunAsync();
+            await new GroupAppend(database, group, keepsHistories).RunAsync();
     }
 
     private IReadOnlyList<WaitingAppend> Next(string tenant)

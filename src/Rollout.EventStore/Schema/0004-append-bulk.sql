@@ -1,6 +1,6 @@
 -- The bulk append: what was copied into the three temporary tables of Postgres/bulk-tables.sql becomes one append
 -- for each district, all or nothing. Every stream is taken in one sorted pass, then every district, as es_append does.
-create function es_append_bulk() returns table (o_append int, o_pos bigint, o_at timestamptz)
+create function es_append_bulk(p_keeps boolean) returns table (o_append int, o_pos bigint, o_at timestamptz)
 language plpgsql as $$
 declare
   v_tenant varchar;
@@ -69,13 +69,14 @@ begin
               from es_bulk_event e join es_bulk_stream b on b.ord = e.stream_of join es_bulk_append a on a.append = e.append
              order by e.append, e.place) n
     returning e.tenant_id, e.stream_id, e.version,
-              es_fact_line(e.id, e.headers, e.timestamp, e.type, e.user_name, e.data) as line
+      case when p_keeps then es_fact_line(e.id, e.headers, e.timestamp, e.type, e.user_name, e.data) end as line
   )
-  insert into es_history as h (tenant_id, stream_id, version, facts)
-  select l.tenant_id, l.stream_id, max(l.version), string_agg(l.line, '' order by l.version)
+  insert into es_history as h (tenant_id, stream_id, part, version, facts)
+  select l.tenant_id, l.stream_id, es_part(l.version), max(l.version), string_agg(l.line, '' order by l.version)
     from logged l
-   group by l.tenant_id, l.stream_id
-  on conflict (tenant_id, stream_id) do update set version = excluded.version, facts = h.facts || excluded.facts;
+   where p_keeps
+   group by l.tenant_id, l.stream_id, es_part(l.version)
+  on conflict (tenant_id, stream_id, part) do update set version = excluded.version, facts = h.facts || excluded.facts;
 
   -- Until the planner hears of so many new rows it reads a page of a thousand events by sorting all that follow.
   if (select sum(a.events) from es_bulk_append a) >= 10000 then

@@ -7,13 +7,13 @@ create function es_append_group(
   p_streams varchar[], p_stream_types varchar[], p_expected bigint[], p_counts int[],
   p_correlations varchar[], p_causations varchar[],
   p_append_of int[], p_nth int[], p_ids uuid[], p_types varchar[], p_clr_types varchar[], p_data jsonb[],
-  p_asserted timestamptz[], p_sources varchar[], p_user_names varchar[],
+  p_asserted timestamptz[], p_sources varchar[], p_user_names varchar[], p_keeps boolean,
   out o_outcomes int[], out o_versions bigint[], out o_positions bigint[], out o_ats timestamptz[])
 language plpgsql as $$
 declare
   v_known uuid[] := '{}';
   v_version bigint;
-  v_pos bigint;
+  v_head es_tenant_head;
   v_at timestamptz;
   v_count bigint := 0;
   v_stored int := 0;
@@ -34,26 +34,15 @@ begin
     elsif v_known <> '{}' and v_known && array(
       select p_ids[n] from generate_subscripts(p_ids, 1) n where p_append_of[n] = i) then
       o_outcomes[i] := 2;
-    elsif p_expected[i] > 0 or p_expected[i] = -1 then
-      update mt_streams s set version = s.version + p_counts[i], timestamp = clock_timestamp()
-       where s.tenant_id = p_tenant and s.id = p_streams[i] and (s.version = p_expected[i] or p_expected[i] = -1)
-      returning s.version into v_version;
-    elsif p_expected[i] = 0 then
-      insert into mt_streams as s (tenant_id, id, type, version)
-      values (p_tenant, p_streams[i], p_stream_types[i], p_counts[i])
-      on conflict (tenant_id, id) do nothing
-      returning s.version into v_version;
     else
-      insert into mt_streams as s (tenant_id, id, type, version)
-      values (p_tenant, p_streams[i], p_stream_types[i], p_counts[i])
-      on conflict (tenant_id, id) do update set version = s.version + excluded.version, timestamp = clock_timestamp()
-      returning s.version into v_version;
+      v_version := es_take_stream(p_tenant, p_streams[i], p_stream_types[i], p_expected[i], p_counts[i]);
     end if;
 
     if v_version is not null then
       o_versions[i] := v_version;
       o_positions[i] := v_count;
       v_count := v_count + p_counts[i];
+      v_stored := v_stored + 1;
     elsif o_outcomes[i] = 0 then
       o_outcomes[i] := case when exists (
         select from generate_subscripts(p_ids, 1) n
@@ -67,23 +56,17 @@ begin
     return;
   end if;
 
-  perform pg_advisory_xact_lock(8431, hashtext(p_tenant));
-  if not v_is_registered then
-    insert into es_tenant_head (tenant_id) values (p_tenant) on conflict (tenant_id) do nothing;
-  end if;
-  select h.pos, greatest(clock_timestamp(), h.last_ts + interval '1 microsecond') into v_pos, v_at
-    from es_tenant_head h where h.tenant_id = p_tenant for no key update;
+  v_head := es_take_head(p_tenant, not v_is_registered, v_count, v_stored);
 
-  -- Each append has its own recorded time, later than the one before.
+  -- Each append has its own recorded time, a microsecond after the one before.
+  v_at := v_head.last_ts - v_stored * interval '1 microsecond';
   for i in 1 .. cardinality(p_streams) loop
     if o_outcomes[i] = 0 then
-      o_positions[i] := v_pos + o_positions[i] + p_counts[i];
-      o_ats[i] := v_at + v_stored * interval '1 microsecond';
-      v_stored := v_stored + 1;
+      v_at := v_at + interval '1 microsecond';
+      o_positions[i] := v_head.pos - v_count + o_positions[i] + p_counts[i];
+      o_ats[i] := v_at;
     end if;
   end loop;
-  update es_tenant_head h set pos = v_pos + v_count, last_ts = v_at + (v_stored - 1) * interval '1 microsecond'
-   where h.tenant_id = p_tenant;
 
   with logged as (
     insert into mt_events as e (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,
@@ -95,11 +78,13 @@ begin
       from unnest(p_append_of, p_nth, p_ids, p_types, p_clr_types, p_data, p_asserted, p_sources, p_user_names)
            as n (append_of, nth, id, type, clr_type, data, asserted, source, user_name)
      where o_outcomes[n.append_of] = 0
-    returning e.stream_id, e.version, es_fact_line(e.id, e.headers, e.timestamp, e.type, e.user_name, e.data) as line
+    returning e.stream_id, e.version,
+      case when p_keeps then es_fact_line(e.id, e.headers, e.timestamp, e.type, e.user_name, e.data) end as line
   )
-  insert into es_history as h (tenant_id, stream_id, version, facts)
-  select p_tenant, l.stream_id, max(l.version), string_agg(l.line, '' order by l.version)
+  insert into es_history as h (tenant_id, stream_id, part, version, facts)
+  select p_tenant, l.stream_id, es_part(l.version), max(l.version), string_agg(l.line, '' order by l.version)
     from logged l
-   group by l.stream_id
-  on conflict (tenant_id, stream_id) do update set version = excluded.version, facts = h.facts || excluded.facts;
+   where p_keeps
+   group by l.stream_id, es_part(l.version)
+  on conflict (tenant_id, stream_id, part) do update set version = excluded.version, facts = h.facts || excluded.facts;
 end $$;

@@ -26,7 +26,7 @@ internal sealed class AppendsInGroups(NpgsqlDataSource database) : IEventStore
         if (plan.Streams.Length > 1)
             return await _store.AppendAsync(append, ct);
         var waiter = new WaitingAppend(plan, ct);
-        await new GroupAppend(database, [waiter]).RunAsync();
+        await new GroupAppend(database, [waiter], keepsHistories: true).RunAsync();
         return await waiter.Outcome;
     }
 

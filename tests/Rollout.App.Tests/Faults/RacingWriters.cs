@@ -35,7 +35,7 @@ public sealed class RacingWriters(FreshDatabase database, ITestOutputHelper outp
         set local session_replication_role = replica;
         select es_append('held', true, false, array['a']::varchar[], array['school']::varchar[], array[-2]::bigint[], array[1],
           array[1], array[1], array[gen_random_uuid()], array['t']::varchar[], array['T, T']::varchar[], array['{}']::jsonb[],
-          array[null]::timestamptz[], array[null]::varchar[], array['ana']::varchar[], null, null);
+          array[null]::timestamptz[], array[null]::varchar[], array['ana']::varchar[], null, null, true);
         """;
 
     [LongTheory]

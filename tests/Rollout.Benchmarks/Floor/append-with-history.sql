@@ -16,7 +16,7 @@ with head as (
     from stream, head
   returning id, headers, timestamp, type, user_name, data, version
 )
-update es_history h
-   set version = e.version, facts = h.facts || es_fact_line(e.id, e.headers, e.timestamp, e.type, e.user_name, e.data)
+insert into es_history as h (tenant_id, stream_id, part, version, facts)
+select $1, $2, es_part(e.version), e.version, es_fact_line(e.id, e.headers, e.timestamp, e.type, e.user_name, e.data)
   from event e
- where h.tenant_id = $1 and h.stream_id = $2
+on conflict (tenant_id, stream_id, part) do update set version = excluded.version, facts = h.facts || excluded.facts

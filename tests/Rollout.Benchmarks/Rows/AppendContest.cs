@@ -23,10 +23,12 @@ internal sealed class AppendContest : IContest
         (_database, _ours, _floor, _round, _events) = (database, ours, floor, round, events);
 
     /// <param name="floor">The file of the floor's SQL.</param>
-    internal static async Task<IContest> PrepareAsync(Size size, int districts, int writers, int events, string floor)
+    /// <param name="keepsHistories">Whether both write the history rows too.</param>
+    internal static async Task<IContest> PrepareAsync(
+        Size size, int districts, int writers, int events, string floor, bool keepsHistories = false)
     {
         var database = await BenchDatabase.CreateAsync();
-        var store = new PostgresEventStore(database.Source);
+        var store = new PostgresEventStore(database.Source, keepsHistories);
         foreach (var tenant in Enumerable.Range(0, districts).SelectMany(n => new[] { $"ours-{n}", $"floor-{n}" }))
             await store.AppendManyAsync([Invented.District(tenant, Schools, 1)], default);
 

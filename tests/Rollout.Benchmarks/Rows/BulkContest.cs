@@ -13,19 +13,26 @@ internal sealed class BulkContest : IContest
     private readonly BenchDatabase _database;
     private readonly PostgresEventStore _store;
     private readonly TenantAppend _bulk;
-    private readonly List<(string Stream, long Version, string Facts)> _histories;
+    private readonly List<(string Stream, long Version)> _streams;
+    private readonly List<(string Stream, int Part, long Version, string Facts)> _parts;
 
-    private BulkContest(BenchDatabase database, TenantAppend bulk, List<(string, long, string)> histories) =>
-        (_database, _store, _bulk, _histories) = (database, new(database.Source), bulk, histories);
+    private BulkContest(BenchDatabase database, TenantAppend bulk, List<(string, int, long, string)> parts)
+    {
+        (_database, _store, _bulk, _parts) = (database, new(database.Source), bulk, parts);
+        _streams = [.. _parts.GroupBy(part => part.Stream).Select(s => (s.Key, s.Max(part => part.Version)))];
+    }
 
     internal static async Task<IContest> PrepareAsync(Size size)
     {
         var database = await BenchDatabase.CreateAsync();
         var bulk = Invented.District(Tenant, size.Of(10_000), 100);
-        var store = new PostgresEventStore(database.Source);
-        await store.AppendManyAsync([bulk], default);
-        var histories = await store.ReadHistoriesAsync(Tenant, null, null, default);
-        return new BulkContest(database, bulk, [.. histories.Streams.Select(s => (s.StreamId, s.Version, s.Facts))]);
+        await new PostgresEventStore(database.Source).AppendManyAsync([bulk], default);
+        await using var command = database.Source.CreateCommand("select stream_id, part, version, facts from es_history");
+        await using var row = await command.ExecuteReaderAsync();
+        var parts = new List<(string, int, long, string)>();
+        while (await row.ReadAsync())
+            parts.Add((row.GetString(0), row.GetInt32(1), row.GetInt64(2), row.GetString(3)));
+        return new BulkContest(database, bulk, parts);
     }
 
     public Task<Sample> OursAsync() => TimedAsync(() => _store.AppendManyAsync([_bulk], default));
@@ -59,7 +66,7 @@ internal sealed class BulkContest : IContest
     private async Task CopyStreamsAsync(NpgsqlConnection connection)
     {
         await using var rows = await connection.BeginBinaryImportAsync("copy mt_streams (tenant_id, id, type, version) from stdin (format binary)");
-        foreach (var (stream, version, _) in _histories)
+        foreach (var (stream, version) in _streams)
         {
             await rows.StartRowAsync();
             await rows.WriteAsync(Tenant, NpgsqlDbType.Varchar);
@@ -99,12 +106,13 @@ internal sealed class BulkContest : IContest
 
     private async Task CopyHistoriesAsync(NpgsqlConnection connection)
     {
-        await using var rows = await connection.BeginBinaryImportAsync("copy es_history (tenant_id, stream_id, version, facts) from stdin (format binary)");
-        foreach (var (stream, version, facts) in _histories)
+        await using var rows = await connection.BeginBinaryImportAsync("copy es_history (tenant_id, stream_id, part, version, facts) from stdin (format binary)");
+        foreach (var (stream, part, version, facts) in _parts)
         {
             await rows.StartRowAsync();
             await rows.WriteAsync(Tenant, NpgsqlDbType.Varchar);
             await rows.WriteAsync(stream, NpgsqlDbType.Varchar);
+            await rows.WriteAsync(part, NpgsqlDbType.Integer);
             await rows.WriteAsync(version, NpgsqlDbType.Bigint);
             await rows.WriteAsync(facts, NpgsqlDbType.Text);
         }

@@ -40,35 +40,36 @@ internal sealed class RebuildContest : IContest
         return new(Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
 
-    private async Task<Dictionary<string, (long Version, StringBuilder Facts)>> ReadAsync()
+    private async Task<Dictionary<(string Stream, int Part), (long Version, StringBuilder Facts)>> ReadAsync()
     {
         await using var connection = await _database.HoldAsync();
         await using var read = new NpgsqlCommand(BenchDatabase.Floor("read-tenant"), connection) { CommandTimeout = 0 };
         read.Parameters.Add(new NpgsqlParameter<string> { NpgsqlDbType = NpgsqlDbType.Varchar, TypedValue = Tenant });
         await using var row = await read.ExecuteReaderAsync();
-        var histories = new Dictionary<string, (long, StringBuilder Facts)>();
+        var histories = new Dictionary<(string, int), (long, StringBuilder Facts)>();
         while (await row.ReadAsync())
         {
-            var stream = row.GetString(0);
-            var facts = histories.TryGetValue(stream, out var known) ? known.Facts : new();
+            var part = (row.GetString(0), (int)((row.GetInt64(1) - 1) / 8));
+            var facts = histories.TryGetValue(part, out var known) ? known.Facts : new();
             facts.Append("{\"id\":\"").Append(row.GetGuid(2)).Append("\",\"at\":\"").Append(row.GetFieldValue<DateTimeOffset>(4).UtcDateTime.ToString("O"))
                 .Append("\",\"headers\":").Append(row.GetString(3)).Append(",\"type\":\"").Append(row.GetString(5))
                 .Append("\",\"by\":\"").Append(row.GetString(6)).Append("\",\"data\":").Append(row.GetString(7)).Append("}\n");
-            histories[stream] = (row.GetInt64(1), facts);
+            histories[part] = (row.GetInt64(1), facts);
         }
 
         return histories;
     }
 
-    private async Task CopyAsync(Dictionary<string, (long Version, StringBuilder Facts)> histories)
+    private async Task CopyAsync(Dictionary<(string Stream, int Part), (long Version, StringBuilder Facts)> histories)
     {
         await using var connection = await _database.HoldAsync();
-        await using var rows = await connection.BeginBinaryImportAsync("copy es_history (tenant_id, stream_id, version, facts) from stdin (format binary)");
-        foreach (var (stream, (version, facts)) in histories)
+        await using var rows = await connection.BeginBinaryImportAsync("copy es_history (tenant_id, stream_id, part, version, facts) from stdin (format binary)");
+        foreach (var ((stream, part), (version, facts)) in histories)
         {
             await rows.StartRowAsync();
             await rows.WriteAsync(Tenant, NpgsqlDbType.Varchar);
             await rows.WriteAsync(stream, NpgsqlDbType.Varchar);
+            await rows.WriteAsync(part, NpgsqlDbType.Integer);
             await rows.WriteAsync(version, NpgsqlDbType.Bigint);
             await rows.WriteAsync(facts.ToString(), NpgsqlDbType.Text);
         }
