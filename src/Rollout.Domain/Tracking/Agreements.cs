@@ -17,17 +17,17 @@ internal sealed class Agreements
         IndicatorNames = [.. Indicators.Select(defined => defined.Fact.Indicator).Distinct(StringComparer.Ordinal)];
     }
 
-    internal IReadOnlyList<Dated<WaveScheduled>> Waves { get; }
+    internal Dated<WaveScheduled>[] Waves { get; }
 
-    internal IReadOnlyList<Dated<CommunicationPlanApproved>> Plans { get; }
+    internal Dated<CommunicationPlanApproved>[] Plans { get; }
 
-    internal IReadOnlyList<Dated<ExpectationAssigned>> Expectations { get; }
+    internal Dated<ExpectationAssigned>[] Expectations { get; }
 
-    internal IReadOnlyList<Dated<IndicatorDefined>> Indicators { get; }
+    internal Dated<IndicatorDefined>[] Indicators { get; }
 
-    internal IReadOnlyList<Dated<BaselineRecorded>> Baselines { get; }
+    internal Dated<BaselineRecorded>[] Baselines { get; }
 
-    internal IReadOnlyList<Dated<TargetSet>> Targets { get; }
+    internal Dated<TargetSet>[] Targets { get; }
 
     internal string[] IndicatorNames { get; }
 }

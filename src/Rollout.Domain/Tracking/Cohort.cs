@@ -5,7 +5,7 @@ internal sealed class Cohort
 {
     private readonly List<SchoolCase> _schools = [];
     private readonly Dictionary<SchoolId, SchoolCase> _bySchool = [];
-    private readonly Dictionary<string, IReadOnlyList<(DateOnly From, Ratio Bound)>> _bounds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(DateOnly From, Ratio Bound)>> _bounds = new(StringComparer.Ordinal);
 
     internal IReadOnlyList<SchoolCase> Schools => _schools;
 
@@ -23,10 +23,10 @@ internal sealed class Cohort
     /// From which day on which bound holds for the stage's duration, in order of days; empty while too few schools completed it.
     /// A school that is still in the stage is never among them.
     /// </summary>
-    internal IReadOnlyList<(DateOnly From, Ratio Bound)> StageBounds(string stage, RuleSet rules)
+    internal List<(DateOnly From, Ratio Bound)> StageBounds(string stage, RuleSet rules)
     {
-        if (_bounds.TryGetValue(stage, out var known))
-            return known;
+        if (_bounds.TryGetValue(stage, out var computed))
+            return computed;
 
         var ratios = new List<Ratio>();
         var bounds = new List<(DateOnly From, Ratio Bound)>();
@@ -34,8 +34,11 @@ internal sealed class Cohort
         {
             foreach (var (_, ratio) in onOneDay)
                 Insert(ratios, ratio);
-            if (ratios.Count >= rules.LeastHistory && Ratio.Bound(ratios, rules.StageQuantile) is { } bound)
+            if (ratios.Count >= rules.LeastHistory && Ratio.Bound(ratios, rules.StageQuantile) is { } bound
+                && !(bounds is [.., var (_, known)] && known == bound))
+            {
                 bounds.Add((onOneDay.Key, bound));
+            }
         }
 
         return _bounds[stage] = bounds;

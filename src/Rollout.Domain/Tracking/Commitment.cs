@@ -45,10 +45,12 @@ internal sealed class Commitment(string name)
     /// <summary>What was last agreed by <paramref name="day"/> while the commitment was made and neither fulfilled nor broken.</summary>
     internal (Recorded Recorded, DateOnly DueOn)? OpenAt(DateOnly day)
     {
-        if (SettledOn <= day || !_dues.Exists(due => due.On <= day && due.Recorded.Happened is CommitmentMade))
+        if (SettledOn <= day)
             return null;
-        var agreed = _dues.FindLast(due => due.On <= day);
-        return agreed.DueOn is { } dueOn ? (agreed.Recorded, dueOn) : null;
+        var (last, isMade) = (-1, false);
+        for (var i = 0; i < _dues.Count && _dues[i].On <= day; i++)
+            (last, isMade) = (i, isMade || _dues[i].Recorded.Happened is CommitmentMade);
+        return isMade && _dues[last].DueOn is { } dueOn ? (_dues[last].Recorded, dueOn) : null;
     }
 
     /// <summary>The days on which what is agreed changes, and the due days that were agreed.</summary>

@@ -4,7 +4,7 @@ namespace Rollout.Domain.Tracking;
 internal readonly record struct Dated<TFact>(Recorded Recorded, TFact Fact)
     where TFact : DomainEvent, IDated
 {
-    internal DateOnly On => Fact.EffectiveOn;
+    internal DateOnly On { get; } = Fact.EffectiveOn;
 
     internal Guid Id => Recorded.Id;
 }
@@ -15,7 +15,7 @@ internal static class DatedFacts
     internal static Recorded[] InEffectiveOrder(this IEnumerable<Recorded> facts) =>
         [.. facts.Where(fact => fact.Happened is IDated).OrderBy(fact => ((IDated)fact.Happened).EffectiveOn).ThenBy(fact => fact.Position)];
 
-    internal static IReadOnlyList<Dated<TFact>> Of<TFact>(this IEnumerable<Recorded> ordered)
+    internal static Dated<TFact>[] Of<TFact>(this IEnumerable<Recorded> ordered)
         where TFact : DomainEvent, IDated
     {
         List<Dated<TFact>>? found = null;
@@ -25,16 +25,38 @@ internal static class DatedFacts
                 (found ??= []).Add(new(recorded, fact));
         }
 
-        return (IReadOnlyList<Dated<TFact>>?)found ?? [];
+        return found is null ? [] : [.. found];
     }
 
-    /// <summary>The last fact effective by <paramref name="day"/> (inclusive) that fits; null when there is none.</summary>
-    internal static Dated<TFact>? LastBy<TFact>(this IReadOnlyList<Dated<TFact>> facts, DateOnly day, Func<TFact, bool>? fits = null)
+    /// <summary>How many facts are effective by <paramref name="day"/> (inclusive).</summary>
+    internal static int CountBy<TFact>(this Dated<TFact>[] facts, DateOnly day)
         where TFact : DomainEvent, IDated
     {
-        for (var i = facts.Count - 1; i >= 0; i--)
+        var (low, high) = (0, facts.Length);
+        while (low < high)
         {
-            if (facts[i].On <= day && (fits is null || fits(facts[i].Fact)))
+            var middle = (low + high) / 2;
+            if (facts[middle].On <= day)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>The last fact effective by <paramref name="day"/> (inclusive); null when there is none.</summary>
+    internal static Dated<TFact>? LastBy<TFact>(this Dated<TFact>[] facts, DateOnly day)
+        where TFact : DomainEvent, IDated =>
+        facts.CountBy(day) is > 0 and var count ? facts[count - 1] : null;
+
+    /// <summary>The last fact effective by <paramref name="day"/> (inclusive) that fits; null when there is none.</summary>
+    internal static Dated<TFact>? LastBy<TFact>(this Dated<TFact>[] facts, DateOnly day, Func<TFact, bool> fits)
+        where TFact : DomainEvent, IDated
+    {
+        for (var i = facts.CountBy(day) - 1; i >= 0; i--)
+        {
+            if (fits(facts[i].Fact))
                 return facts[i];
         }
 

@@ -31,7 +31,7 @@ public sealed class DistrictFacts
             .. from rollout in history.Rollouts
                let facts = new SchoolFacts(
                    rollout.Key, history.Schools.GetValueOrDefault(rollout.Key, StreamLog.Empty).At(cut), rollout.Value.At(cut))
-               where facts.Enrolments.Count > 0
+               where facts.Enrolments.Length > 0
                orderby rollout.Key.Value
                select facts,
         ];

@@ -15,25 +15,35 @@ public sealed record Dwell(DateOnly? Since, bool IsTrue, int Run, DateOnly? Last
     internal bool IsRaised => Since is not null;
 
     /// <summary>
-    /// Folds the condition over all counted days up to <paramref name="until"/>, piece by piece: between two of the days on which
-    /// its truth may change it is the same every day, so it is asked once.
+    /// Folds the conditions of some tiers over all counted days up to <paramref name="until"/>, piece by piece: between two of the
+    /// days on which the truth may change it is the same every day, so it is asked once.
     /// </summary>
     /// <param name="mayChange">In order, after the start and up to <paramref name="until"/>.</param>
-    internal static Dwell Fold(SchoolCase school, List<DateOnly> mayChange, Func<DateOnly, bool> isTrue, DateOnly until)
+    /// <param name="truth">The worst tier whose condition holds on a day; all milder ones hold then too.</param>
+    /// <returns>One for each tier.</returns>
+    internal static Dwell[] Fold(
+        SchoolCase school, List<DateOnly> mayChange, Func<SchoolCase, DateOnly, Tier?> truth, IReadOnlyList<Tier> tiers, DateOnly until)
     {
+        var folds = new Dwell[tiers.Count];
+        Array.Fill(folds, Nothing);
         if (until < school.Start)
-            return Nothing;
-        var (fold, first, before) = (Nothing, school.Start, school.Lived(school.Start.AddDays(-1)));
+            return folds;
+        var (first, before) = (school.Start, school.Lived(school.Start.AddDays(-1)));
         for (var piece = 0; piece <= mayChange.Count; piece++)
         {
             var last = piece < mayChange.Count ? mayChange[piece].AddDays(-1) : until;
             var lived = school.Lived(last);
             if (lived > before)
-                fold = fold.Then(school, isTrue(first), lived - before, before, last);
+            {
+                var worst = truth(school, first);
+                for (var tier = 0; tier < folds.Length; tier++)
+                    folds[tier] = folds[tier].Then(school, worst <= tiers[tier], lived - before, before, last);
+            }
+
             (first, before) = (piece < mayChange.Count ? mayChange[piece] : until, lived);
         }
 
-        return fold;
+        return folds;
     }
 
     private Dwell Then(SchoolCase school, bool isTrue, int days, int before, DateOnly last)

@@ -16,7 +16,7 @@ internal sealed record Enrolment(
     /// <summary>The enrolment in force on the day: the latest effective by it, else the earliest; null when the school was never enrolled.</summary>
     internal static Enrolment? At(SchoolFacts facts, Agreements agreements, DateOnly day)
     {
-        if (facts.Enrolments.Count == 0)
+        if (facts.Enrolments.Length == 0)
             return null;
         var enrolled = facts.Enrolments.LastBy(day) ?? facts.Enrolments[0];
         var assigned = Array.FindLast(facts.Assignments, fact => ((IDated)fact.Happened).EffectiveOn <= day) ?? enrolled.Recorded;

@@ -7,17 +7,21 @@ namespace Rollout.Domain.Tracking;
 /// <summary>One school laid beside one placed path: all that the rules may ask, on any day up to the answer's.</summary>
 internal sealed class SchoolCase
 {
+    private readonly Surroundings _surroundings;
     private readonly DateOnly?[] _reachedOn;
+    private readonly StageSpan[] _stages;
     private DateOnly?[]? _closesOn;
 
     internal SchoolCase(SchoolFacts facts, Enrolment enrolment, PlacedPath path, Cohort cohort, Surroundings surroundings)
     {
         (Facts, Enrolment, Path, Cohort) = (facts, enrolment, path, cohort);
         (Agreements, Calendar, Rules) = surroundings;
+        _surroundings = surroundings;
         Cadence = enrolment.Cadence ?? path.Version.Path.Cadence ?? Rules.DefaultCadence;
         _reachedOn = new DateOnly?[path.Steps.Length];
         for (var i = 0; i < _reachedOn.Length; i++)
             _reachedOn[i] = facts.Reached.TryGetValue(path.Steps[i].Milestone.Id, out var reached) ? reached.On : null;
+        _stages = SpansOf(path.Stages, _reachedOn, enrolment.Start);
     }
 
     internal SchoolFacts Facts { get; }
@@ -39,6 +43,9 @@ internal sealed class SchoolCase
 
     /// <summary>Instructional days that may pass without news.</summary>
     internal int Cadence { get; }
+
+    /// <summary>The most instructional days that may pass in silence where so many were agreed.</summary>
+    internal int LongestSilence(int cadence) => _surroundings.LongestSilence(cadence);
 
     /// <summary>The day the milestone was first reached, whenever that is; null when never.</summary>
     internal DateOnly? ReachedOn(int step) => _reachedOn[step];
@@ -105,43 +112,38 @@ internal sealed class SchoolCase
     /// <summary>The first stage with an open milestone; null when all is complete.</summary>
     internal int? CurrentStage(DateOnly day)
     {
-        for (var stage = 0; stage < Path.Stages.Length; stage++)
+        for (var stage = 0; stage < _stages.Length; stage++)
         {
-            foreach (var step in Path.Stages[stage].Steps)
-            {
-                if (!IsComplete(step, day))
-                    return stage;
-            }
+            if (!(_stages[stage].End <= day))
+                return stage;
         }
 
         return null;
     }
 
     /// <summary>The day the stage's clock starts: the latest completion among all earlier stages, not before the school's start.</summary>
-    internal DateOnly StageStart(int stage)
-    {
-        var start = Start;
-        for (var earlier = 0; earlier < stage; earlier++)
-        {
-            foreach (var step in Path.Stages[earlier].Steps)
-                start = _reachedOn[step] is { } reached && reached > start ? reached : start;
-        }
-
-        return start;
-    }
+    internal DateOnly StageStart(int stage) => _stages[stage].Start;
 
     /// <summary>The day the stage's last milestone was reached; null while one is open for ever.</summary>
-    internal DateOnly? StageEnd(int stage)
+    internal DateOnly? StageEnd(int stage) => _stages[stage].End;
+
+    private static StageSpan[] SpansOf(Stage[] stages, DateOnly?[] reachedOn, DateOnly start)
     {
-        var end = DateOnly.MinValue;
-        foreach (var step in Path.Stages[stage].Steps)
+        var spans = new StageSpan[stages.Length];
+        for (var stage = 0; stage < stages.Length; stage++)
         {
-            if (_reachedOn[step] is not { } reached)
-                return null;
-            end = reached > end ? reached : end;
+            var (end, isOpen) = (DateOnly.MinValue, false);
+            foreach (var step in stages[stage].Steps)
+            {
+                isOpen |= reachedOn[step] is null;
+                end = reachedOn[step] is { } reached && reached > end ? reached : end;
+            }
+
+            spans[stage] = new(start, isOpen ? null : end);
+            start = end > start ? end : start;
         }
 
-        return end;
+        return spans;
     }
 
     private DateOnly? Closing(Step step) => step.DueCount is { } due
@@ -164,7 +166,18 @@ internal sealed class SchoolCase
 
         return DateOnly.FromDayNumber(low);
     }
+
+    private readonly record struct StageSpan(DateOnly Start, DateOnly? End);
 }
 
 /// <summary>What is the same for all schools of an answer.</summary>
-internal sealed record Surroundings(Agreements Agreements, SchoolCalendar Calendar, RuleSet Rules);
+internal sealed record Surroundings(Agreements Agreements, SchoolCalendar Calendar, RuleSet Rules)
+{
+    private readonly Dictionary<int, int> _longestSilences = [];
+
+    /// <summary>The most whole days that may pass in silence where so many were agreed.</summary>
+    internal int LongestSilence(int cadence) =>
+        _longestSilences.TryGetValue(cadence, out var days)
+            ? days
+            : _longestSilences[cadence] = (int)decimal.Floor(Rules.SilenceFactor * cadence);
+}

@@ -7,6 +7,8 @@ namespace Rollout.Domain.Tracking;
 /// <summary>What is known of one enrolled school at a cut, sorted by kind; every list is in effective order.</summary>
 internal sealed class SchoolFacts
 {
+    private readonly Dictionary<string, Dated<TouchpointDelivered>[]> _touchpointsOf;
+
     internal SchoolFacts(SchoolId id, IReadOnlyList<Recorded> school, IReadOnlyList<Recorded> rollout)
     {
         Id = id;
@@ -26,6 +28,9 @@ internal sealed class SchoolFacts
         Commitments = Commitment.Register(All);
         Reaffirmations = All.Of<CommitmentReaffirmed>();
         Touchpoints = All.Of<TouchpointDelivered>();
+        TwoWayTouchpoints = Array.FindAll(Touchpoints, touchpoint => touchpoint.Fact.TwoWay);
+        _touchpointsOf = Touchpoints.GroupBy(touchpoint => touchpoint.Fact.Group, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         Readings = [.. All.Of<IndicatorReadingRecorded>().Where(reading => reading.Fact.Subgroup is null)];
 
         var leaders = school.InEffectiveOrder();
@@ -44,12 +49,12 @@ internal sealed class SchoolFacts
 
     internal Recorded[] All { get; }
 
-    internal IReadOnlyList<Dated<RolloutEnrolled>> Enrolments { get; }
+    internal Dated<RolloutEnrolled>[] Enrolments { get; }
 
     /// <summary>Enrolments and path assignments together: each names a path version.</summary>
     internal Recorded[] Assignments { get; }
 
-    internal IReadOnlyList<Dated<RolloutWithdrawn>> Withdrawals { get; }
+    internal Dated<RolloutWithdrawn>[] Withdrawals { get; }
 
     internal Pauses Pauses { get; }
 
@@ -59,24 +64,29 @@ internal sealed class SchoolFacts
     /// <summary>Per milestone the earliest day it was reached.</summary>
     internal IReadOnlyDictionary<MilestoneId, Dated<MilestoneReached>> Reached { get; }
 
-    internal IReadOnlyList<Dated<MilestoneVerified>> Verifications { get; }
+    internal Dated<MilestoneVerified>[] Verifications { get; }
 
-    internal IReadOnlyList<Dated<KeyMeetingHeld>> Meetings { get; }
+    internal Dated<KeyMeetingHeld>[] Meetings { get; }
 
-    internal IReadOnlyList<Dated<ResponsibilityPerformed>> Performances { get; }
+    internal Dated<ResponsibilityPerformed>[] Performances { get; }
 
     internal IReadOnlyList<Commitment> Commitments { get; }
 
-    internal IReadOnlyList<Dated<CommitmentReaffirmed>> Reaffirmations { get; }
+    internal Dated<CommitmentReaffirmed>[] Reaffirmations { get; }
 
-    internal IReadOnlyList<Dated<TouchpointDelivered>> Touchpoints { get; }
+    internal Dated<TouchpointDelivered>[] Touchpoints { get; }
+
+    /// <summary>Touchpoints at which people could answer.</summary>
+    internal Dated<TouchpointDelivered>[] TwoWayTouchpoints { get; }
 
     /// <summary>Readings of the whole school; subgroups are left out.</summary>
-    internal IReadOnlyList<Dated<IndicatorReadingRecorded>> Readings { get; }
+    internal Dated<IndicatorReadingRecorded>[] Readings { get; }
 
-    internal IReadOnlyList<Dated<PrincipalAssigned>> PrincipalsAssigned { get; }
+    internal Dated<PrincipalAssigned>[] PrincipalsAssigned { get; }
 
-    internal IReadOnlyList<Dated<PrincipalDeparted>> PrincipalsDeparted { get; }
+    internal Dated<PrincipalDeparted>[] PrincipalsDeparted { get; }
+
+    internal Dated<TouchpointDelivered>[] TouchpointsOf(string group) => _touchpointsOf.GetValueOrDefault(group, []);
 
     private static (string Name, bool IsClosed) OnTheRoster(SchoolId id, IReadOnlyList<Recorded> school)
     {
@@ -96,9 +106,9 @@ internal sealed class SchoolFacts
         return (name, isClosed);
     }
 
-    private static Dictionary<MilestoneId, Dated<MilestoneReached>> EarliestReached(IReadOnlyList<Dated<MilestoneReached>> reached)
+    private static Dictionary<MilestoneId, Dated<MilestoneReached>> EarliestReached(Dated<MilestoneReached>[] reached)
     {
-        var earliest = new Dictionary<MilestoneId, Dated<MilestoneReached>>(reached.Count);
+        var earliest = new Dictionary<MilestoneId, Dated<MilestoneReached>>(reached.Length);
         foreach (var fact in reached)
             earliest.TryAdd(fact.Fact.Milestone, fact);
         return earliest;

@@ -17,39 +17,23 @@ internal abstract class DwelledRule : Rule
 
     internal override IEnumerable<Finding> Findings(SchoolCase school, DateOnly day)
     {
-        var changes = Changes(school, day);
-        foreach (var tier in Tiers)
-        {
-            var dwell = Fold(school, changes, tier, day);
-            if (dwell.Since is not { } since)
-                continue;
-            // Raised but no longer true: the sentence is about the last day it was.
-            var answer = Ask(school, dwell.IsTrue ? day : dwell.LastTrue!.Value);
-            var reason = dwell.IsTrue ? answer.Reason : $"{answer.Reason} Better for {dwell.Run} of {school.Rules.ClearAfter} days.";
-            yield return new(Id, tier, null, null, null, since, reason, answer.Events);
-            yield break;
-        }
+        var dwells = Dwells(school, day);
+        if (Array.FindIndex(dwells, dwell => dwell.IsRaised) is not (>= 0 and var raised))
+            return [];
+        var dwell = dwells[raised];
+        // Raised but no longer true: the sentence is about the last day it was.
+        var answer = Ask(school, dwell.IsTrue ? day : dwell.LastTrue!.Value);
+        var reason = dwell.IsTrue ? answer.Reason : $"{answer.Reason} Better for {dwell.Run} of {school.Rules.ClearAfter} days.";
+        return [new(Id, Tiers[raised], null, null, null, dwell.Since!.Value, reason, answer.Events)];
     }
 
-    internal override Tier? WorstTier(SchoolCase school, DateOnly day)
-    {
-        var changes = Changes(school, day);
-        foreach (var tier in Tiers)
-        {
-            if (Fold(school, changes, tier, day).IsRaised)
-                return tier;
-        }
+    internal override Tier? WorstTier(SchoolCase school, DateOnly day) =>
+        Array.FindIndex(Dwells(school, day), dwell => dwell.IsRaised) is >= 0 and var raised ? Tiers[raised] : null;
 
-        return null;
-    }
+    internal override RuleReport Report(SchoolCase school, DateOnly day) => new(
+        Id, Title, Truth(school, day) is not null, Ask(school, day).Inputs, Dwells(school, day)[^1], [.. Findings(school, day)]);
 
-    internal override RuleReport Report(SchoolCase school, DateOnly day)
-    {
-        var changes = Changes(school, day);
-        return new(
-            Id, Title, Truth(school, day) is not null, Ask(school, day).Inputs, Fold(school, changes, Tiers[^1], day),
-            [.. Findings(school, day)]);
-    }
+    private Dwell[] Dwells(SchoolCase school, DateOnly until) => Dwell.Fold(school, Changes(school, until), Truth, Tiers, until);
 
     /// <summary>The days in order, from the one after the start; one may come twice.</summary>
     private List<DateOnly> Changes(SchoolCase school, DateOnly until)
@@ -64,9 +48,6 @@ internal abstract class DwelledRule : Rule
         days.Sort();
         return days;
     }
-
-    private Dwell Fold(SchoolCase school, List<DateOnly> changes, Tier tier, DateOnly until) =>
-        Dwell.Fold(school, changes, day => Truth(school, day) is { } found && found <= tier, until);
 }
 
 /// <summary>What a rule saw on a day.</summary>

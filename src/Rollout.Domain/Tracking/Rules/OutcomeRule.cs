@@ -13,7 +13,7 @@ internal sealed class OutcomeRule : DwelledRule
 
     internal override IEnumerable<DateOnly> MayChange(SchoolCase school, DateOnly until)
     {
-        if (school.Facts.Readings.Count == 0)
+        if (school.Facts.Readings.Length == 0)
             return [];
         return school.Facts.Readings.Select(reading => reading.On)
             .Concat(school.Agreements.Indicators.Select(defined => defined.On))
@@ -22,7 +22,7 @@ internal sealed class OutcomeRule : DwelledRule
     }
 
     internal override Tier? Truth(SchoolCase school, DateOnly day) =>
-        school.Facts.Readings.Count > 0 && Array.Exists(school.Agreements.IndicatorNames, name => IsOutOfBand(school, name, day)) ? Tier.Watch : null;
+        school.Facts.Readings.Length > 0 && Array.Exists(school.Agreements.IndicatorNames, name => IsOutOfBand(school, name, day)) ? Tier.Watch : null;
 
     internal override Answer Ask(SchoolCase school, DateOnly day)
     {
@@ -46,7 +46,7 @@ internal sealed class OutcomeRule : DwelledRule
     {
         var last = new List<Dated<IndicatorReadingRecorded>>(school.Rules.ReadingsInARow);
         var readings = school.Facts.Readings;
-        for (var i = readings.Count - 1; i >= 0 && last.Count < school.Rules.ReadingsInARow; i--)
+        for (var i = readings.Length - 1; i >= 0 && last.Count < school.Rules.ReadingsInARow; i--)
         {
             if (readings[i].On <= day && readings[i].Fact.Indicator == indicator)
                 last.Add(readings[i]);

@@ -38,7 +38,7 @@ internal sealed class OverdueShareRule : DwelledRule
 
     internal override Tier? Truth(SchoolCase school, DateOnly day)
     {
-        if (Share(school, day) is not var (open, closed))
+        if (Share(school, day) is not var (open, closed) || (open == 0 && closed > 0))
             return null;
         if (open >= school.Rules.OverdueOffTrack * closed)
             return Tier.OffTrack;

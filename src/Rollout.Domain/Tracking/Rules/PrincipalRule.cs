@@ -17,15 +17,15 @@ internal sealed class PrincipalRule : DwelledRule
     internal override IEnumerable<DateOnly> MayChange(SchoolCase school, DateOnly until)
     {
         var facts = school.Facts;
-        foreach (var day in facts.Meetings.Select(meeting => meeting.On)
-                     .Concat(facts.Performances.Select(performance => performance.On))
-                     .Concat(facts.Reaffirmations.Select(reaffirmation => reaffirmation.On))
-                     .Concat(facts.PrincipalsDeparted.Select(departed => departed.On)))
-        {
-            yield return day;
-        }
-
-        if (facts.Performances.Count > 0)
+        foreach (var meeting in facts.Meetings)
+            yield return meeting.On;
+        foreach (var performance in facts.Performances)
+            yield return performance.On;
+        foreach (var reaffirmation in facts.Reaffirmations)
+            yield return reaffirmation.On;
+        foreach (var departed in facts.PrincipalsDeparted)
+            yield return departed.On;
+        if (facts.Performances.Length > 0)
         {
             foreach (var expectation in school.Agreements.Expectations)
                 yield return expectation.On;
@@ -52,7 +52,8 @@ internal sealed class PrincipalRule : DwelledRule
     }
 
     internal override Tier? Truth(SchoolCase school, DateOnly day) =>
-        Meetings(school, day).Any() || Delegations(school, day).Any() || Commitments(school, day).Any() || NewPrincipals(school, day).Any()
+        IsWithoutPrincipal(school, school.Facts.Meetings.CountBy(day)) || Delegations(school, day).Any()
+        || HasOverdueCommitment(school, day) || HasUnaffirmedPrincipal(school, day)
             ? Tier.Watch
             : null;
 
@@ -75,27 +76,35 @@ internal sealed class PrincipalRule : DwelledRule
 
     private static IEnumerable<Cause> Meetings(SchoolCase school, DateOnly day)
     {
+        if (!IsWithoutPrincipal(school, school.Facts.Meetings.CountBy(day)))
+            return [];
         var last = LastMeetings(school, day);
-        if (last.Count == school.Rules.MeetingsInARow && last.TrueForAll(meeting => meeting.Fact.Presence != Rollouts.Presence.Principal))
-            yield return new("meetings", $"The last {last.Count} key meetings were held without the principal.", [.. last.Select(meeting => meeting.Id)]);
+        return [new("meetings", $"The last {last.Count} key meetings were held without the principal.", [.. last.Select(meeting => meeting.Id)])];
+    }
+
+    private static bool IsWithoutPrincipal(SchoolCase school, int upTo)
+    {
+        var first = upTo - school.Rules.MeetingsInARow;
+        for (var i = upTo - 1; i >= first && first >= 0; i--)
+        {
+            if (school.Facts.Meetings[i].Fact.Presence == Rollouts.Presence.Principal)
+                return false;
+        }
+
+        return first >= 0;
     }
 
     private static List<Dated<Rollouts.RolloutEvent.KeyMeetingHeld>> LastMeetings(SchoolCase school, DateOnly day)
     {
-        var meetings = school.Facts.Meetings;
-        var upTo = meetings.Count;
-        while (upTo > 0 && meetings[upTo - 1].On > day)
-            upTo--;
-        var last = new List<Dated<Rollouts.RolloutEvent.KeyMeetingHeld>>(school.Rules.MeetingsInARow);
-        for (var i = Math.Max(0, upTo - school.Rules.MeetingsInARow); i < upTo; i++)
-            last.Add(meetings[i]);
-        return last;
+        var upTo = school.Facts.Meetings.CountBy(day);
+        return [.. school.Facts.Meetings.Take(upTo).Skip(upTo - school.Rules.MeetingsInARow)];
     }
 
-    private static IEnumerable<Cause> Delegations(SchoolCase school, DateOnly day)
+    private static IEnumerable<Cause> Delegations(SchoolCase school, DateOnly day) =>
+        school.Facts.Performances.Length == 0 ? [] : DelegationsOf(school, day);
+
+    private static IEnumerable<Cause> DelegationsOf(SchoolCase school, DateOnly day)
     {
-        if (school.Facts.Performances.Count == 0)
-            yield break;
         var latest = school.Facts.Performances.Where(performance => performance.On <= day)
             .GroupBy(performance => performance.Fact.Responsibility, StringComparer.Ordinal).Select(group => group.Last());
         foreach (var performance in latest.Where(performance => performance.Fact.ByRole != Principal))
@@ -110,26 +119,55 @@ internal sealed class PrincipalRule : DwelledRule
     {
         foreach (var commitment in school.Facts.Commitments)
         {
-            if (commitment.OpenAt(day) is var (recorded, dueOn)
-                && school.LivedBetween(dueOn, day) is var past && past > school.Rules.CommitmentGrace)
-            {
-                yield return new("commitment", $"The commitment “{commitment.Name}” is {past} instructional days past its day.", [recorded.Id]);
-            }
+            if (IsOverdue(school, commitment, day, out var agreed, out var past))
+                yield return new("commitment", $"The commitment “{commitment.Name}” is {past} instructional days past its day.", [agreed]);
         }
+    }
+
+    private static bool HasOverdueCommitment(SchoolCase school, DateOnly day)
+    {
+        foreach (var commitment in school.Facts.Commitments)
+        {
+            if (IsOverdue(school, commitment, day, out _, out _))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOverdue(SchoolCase school, Commitment commitment, DateOnly day, out Guid agreed, out int past)
+    {
+        (agreed, past) = commitment.OpenAt(day) is var (recorded, dueOn) ? (recorded.Id, school.LivedBetween(dueOn, day)) : default;
+        return past > school.Rules.CommitmentGrace;
     }
 
     private static IEnumerable<Cause> NewPrincipals(SchoolCase school, DateOnly day)
     {
         foreach (var assigned in school.Facts.PrincipalsAssigned)
         {
-            if (assigned.On > school.Start && assigned.On <= day
-                && school.LivedBetween(assigned.On, day) is var passed && passed > school.Rules.ReaffirmWithin
-                && !HasLeft(school, assigned, day) && !HasReaffirmed(school, assigned, day))
+            if (IsUnaffirmed(school, assigned, day))
             {
+                var passed = school.LivedBetween(assigned.On, day);
                 yield return new("reaffirmation", $"The new principal has not re-affirmed the commitments for {passed} instructional days.", [assigned.Id]);
             }
         }
     }
+
+    private static bool HasUnaffirmedPrincipal(SchoolCase school, DateOnly day)
+    {
+        foreach (var assigned in school.Facts.PrincipalsAssigned)
+        {
+            if (IsUnaffirmed(school, assigned, day))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsUnaffirmed(SchoolCase school, Dated<PrincipalAssigned> assigned, DateOnly day) =>
+        assigned.On > school.Start && assigned.On <= day
+        && school.LivedBetween(assigned.On, day) > school.Rules.ReaffirmWithin
+        && !HasLeft(school, assigned, day) && !HasReaffirmed(school, assigned, day);
 
     private static bool HasLeft(SchoolCase school, Dated<PrincipalAssigned> assigned, DateOnly day) =>
         school.Facts.PrincipalsDeparted.Any(departed =>

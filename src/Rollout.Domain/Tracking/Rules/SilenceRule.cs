@@ -13,18 +13,18 @@ internal sealed class SilenceRule : Rule
 
     internal override IEnumerable<Finding> Findings(SchoolCase school, DateOnly day)
     {
-        if (Silence(school, day) is not { } silence || silence <= Limit(school))
+        if (Silence(school, day) is not { } silence || silence <= school.LongestSilence(school.Cadence))
             yield break;
 
         var (since, last) = SilentSince(school, day);
-        var first = school.FirstLived(school.Lived(since) + (int)decimal.Floor(Limit(school)) + 1, day)!.Value;
+        var first = school.FirstLived(school.Lived(since) + school.LongestSilence(school.Cadence) + 1, day)!.Value;
         yield return new(
             Id, Tier.NoNews, null, null, null, first,
             $"No news for {silence} instructional days; it was agreed to hear every {school.Cadence}.",
             last is { } news ? [news] : [.. school.Enrolment.Events]);
     }
 
-    internal override Tier? WorstTier(SchoolCase school, DateOnly day) => Silence(school, day) > Limit(school) ? Tier.NoNews : null;
+    internal override Tier? WorstTier(SchoolCase school, DateOnly day) => Silence(school, day) > school.LongestSilence(school.Cadence) ? Tier.NoNews : null;
 
     internal override RuleReport Report(SchoolCase school, DateOnly day)
     {
@@ -34,13 +34,11 @@ internal sealed class SilenceRule : Rule
             [
                 new("silence", Silence(school, day)),
                 new("cadence", school.Cadence),
-                new("limit", Limit(school)),
+                new("limit", school.Rules.SilenceFactor * school.Cadence),
                 new("since", day < school.Start ? null : SilentSince(school, day).Day),
             ],
             null, findings);
     }
-
-    private static decimal Limit(SchoolCase school) => school.Rules.SilenceFactor * school.Cadence;
 
     private static (DateOnly Day, Guid? News) SilentSince(SchoolCase school, DateOnly day) =>
         Array.FindLast(school.Facts.News, news => ((IDated)news.Happened).EffectiveOn <= day) is { } last

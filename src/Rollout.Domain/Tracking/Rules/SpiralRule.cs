@@ -15,7 +15,7 @@ internal sealed class SpiralRule : DwelledRule
 
     internal override IEnumerable<DateOnly> MayChange(SchoolCase school, DateOnly until)
     {
-        if (school.Agreements.Plans.Count == 0)
+        if (school.Agreements.Plans.Length == 0)
             yield break;
         foreach (var touchpoint in school.Facts.Touchpoints)
             yield return touchpoint.On;
@@ -32,10 +32,12 @@ internal sealed class SpiralRule : DwelledRule
             yield return plan.On;
             foreach (var group in plan.Fact.Groups)
             {
-                foreach (var day in Days(school, plan.On, group))
+                if (FirstUnheard(school, plan.On, group, until) is { } unplanned)
+                    yield return unplanned;
+                foreach (var touchpoint in school.Facts.TouchpointsOf(group.Group))
                 {
-                    if (school.FirstLived(school.Lived(day) + (int)decimal.Floor(Limit(school, group)) + 1, until) is { } late)
-                        yield return late;
+                    if (FirstUnheard(school, touchpoint.On, group, until) is { } unheard)
+                        yield return unheard;
                 }
             }
         }
@@ -74,38 +76,24 @@ internal sealed class SpiralRule : DwelledRule
     }
 
     private static bool IsUnheard(SchoolCase school, DateOnly planned, GroupCadence group, DateOnly day) =>
-        Since(school, planned, group, day).Passed > Limit(school, group);
-
-    private static decimal Limit(SchoolCase school, GroupCadence group) => school.Rules.SilenceFactor * group.Cadence;
+        Since(school, planned, group, day).Passed > school.LongestSilence(group.Cadence);
 
     private static (int Passed, Guid? Last) Since(SchoolCase school, DateOnly planned, GroupCadence group, DateOnly day)
     {
-        var (touchpoints, last) = (school.Facts.Touchpoints, school.Facts.Touchpoints.Count - 1);
-        while (last >= 0 && (touchpoints[last].On > day || touchpoints[last].Fact.Group != group.Group))
-            last--;
-        var from = last >= 0 ? touchpoints[last].On : planned;
-        return (school.LivedBetween(from > school.Start ? from : school.Start, day), last >= 0 ? touchpoints[last].Id : null);
+        var last = school.Facts.TouchpointsOf(group.Group).LastBy(day);
+        var from = last?.On ?? planned;
+        return (school.LivedBetween(from > school.Start ? from : school.Start, day), last?.Id);
     }
 
-    private static IEnumerable<DateOnly> Days(SchoolCase school, DateOnly planned, GroupCadence group) =>
-        school.Facts.Touchpoints.Where(touchpoint => touchpoint.Fact.Group == group.Group).Select(touchpoint => touchpoint.On)
-            .Append(planned).Append(school.Start).Select(day => day > school.Start ? day : school.Start);
+    /// <summary>The first day, if by <paramref name="until"/>, on which the group has heard nothing for too long since it was reached.</summary>
+    private static DateOnly? FirstUnheard(SchoolCase school, DateOnly reached, GroupCadence group, DateOnly until) =>
+        school.FirstLived(
+            school.Lived(reached > school.Start ? reached : school.Start) + school.LongestSilence(group.Cadence) + 1, until);
 
     private static Term? TermWithoutAnswer(SchoolCase school, DateOnly day) =>
         school.Calendar.TermOf(day) is { } term
         && school.Calendar.DayNumber(term.To) - school.Calendar.DayNumber(day) < school.Rules.TermEnd
-        && !HasAnswered(school, term.From, day)
+        && !(school.Facts.TwoWayTouchpoints.LastBy(day)?.On >= term.From)
             ? term
             : null;
-
-    private static bool HasAnswered(SchoolCase school, DateOnly from, DateOnly upTo)
-    {
-        foreach (var touchpoint in school.Facts.Touchpoints)
-        {
-            if (touchpoint.Fact.TwoWay && touchpoint.On >= from && touchpoint.On <= upTo)
-                return true;
-        }
-
-        return false;
-    }
 }

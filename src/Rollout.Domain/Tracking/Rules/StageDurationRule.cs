@@ -20,13 +20,16 @@ internal sealed class StageDurationRule : DwelledRule
             if (school.Path.Stages[stage].PlannedDays is not (> 0 and var planned))
                 continue;
             var start = school.Lived(school.StageStart(stage));
-            if (school.FirstLived(start + (int)decimal.Floor(school.Rules.StageFactor * planned) + 1, until) is not { } exceeded)
+            var end = school.StageEnd(stage) is { } ended && ended < until ? ended : until;
+            if (school.FirstLived(start + (int)decimal.Floor(school.Rules.StageFactor * planned) + 1, end) is not { } exceeded)
                 continue;
             yield return exceeded;
-            foreach (var (from, bound) in Bounds(school, stage))
+            var bounds = Bounds(school, stage);
+            for (var i = Math.Max(0, InForce(bounds, exceeded)); i < bounds.Count && bounds[i].From <= end; i++)
             {
+                var (from, bound) = bounds[i];
                 yield return from;
-                if (school.FirstLived(start + (int)((long)bound.Actual * planned / bound.Planned) + 1, until) is { } beyond)
+                if (school.FirstLived(start + (int)((long)bound.Actual * planned / bound.Planned) + 1, end) is { } beyond && beyond > from)
                     yield return beyond;
             }
         }
@@ -61,20 +64,29 @@ internal sealed class StageDurationRule : DwelledRule
             [.. StartedBy(school, stage), .. school.Enrolment.Events, school.Path.Version.Event]);
     }
 
-    private static IReadOnlyList<(DateOnly From, Ratio Bound)> Bounds(SchoolCase school, int stage) =>
+    private static List<(DateOnly From, Ratio Bound)> Bounds(SchoolCase school, int stage) =>
         school.Cohort.StageBounds(school.Path.Stages[stage].Name, school.Rules);
 
     private static Ratio? BoundAt(SchoolCase school, int stage, DateOnly day)
     {
-        Ratio? inForce = null;
-        foreach (var (from, bound) in Bounds(school, stage))
+        var bounds = Bounds(school, stage);
+        return InForce(bounds, day) is >= 0 and var last ? bounds[last].Bound : null;
+    }
+
+    /// <summary>Place of the last bound known by the day; -1 when there is none.</summary>
+    private static int InForce(List<(DateOnly From, Ratio Bound)> bounds, DateOnly day)
+    {
+        var (low, high) = (0, bounds.Count);
+        while (low < high)
         {
-            if (from > day)
-                break;
-            inForce = bound;
+            var middle = (low + high) / 2;
+            if (bounds[middle].From <= day)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
-        return inForce;
+        return low - 1;
     }
 
     /// <summary>The completions of the stages before that started this one's clock.</summary>
