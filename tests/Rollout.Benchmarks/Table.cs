@@ -25,6 +25,10 @@ internal static class Table
         new("assess", "the board of 1,000 schools × 20 milestones × two years, two versions, from the facts at a cut", "ms",
             AssessContest.PrepareAsync, Most: 50),
         new("fold", "load and fold a school of 200 events", "ms", FoldContest.PrepareAsync, Most: 1.3),
+        new("as-of", "the board of 1,000 schools × 200 events at past coordinates, against today's", "ms",
+            size => AsOfContest.PrepareAsync(size, isFromEvents: false), Most: 1.2),
+        new("as-of-events", "the same from the events alone, against a bare read and fold", "ms",
+            size => AsOfContest.PrepareAsync(size, isFromEvents: true), Most: 1.3),
         new("rebuild", "the histories of 1,000,000 interleaved events made anew", "s", RebuildContest.PrepareAsync, Most: 1.5),
     ];
 }
