@@ -19,6 +19,9 @@ internal sealed class LoadedDistrict(
     /// <summary>How many events the stream holds.</summary>
     internal long VersionOf(StreamId stream) => logs.TryGetValue(stream, out var log) ? log.Events.Count : 0;
 
+    /// <summary>How many events the stream held once it had this one.</summary>
+    internal long VersionWith(StreamId stream, Guid id) => 1 + logs[stream].Events.TakeWhile(recorded => recorded.Id != id).LongCount();
+
     internal (StreamId Stream, Recorded Recorded)? Find(Guid id) => _byId.Value.TryGetValue(id, out var found) ? found : null;
 
     /// <summary>The district's day; UTC while the district isn't registered.</summary>

@@ -26,6 +26,10 @@ internal static class Loading
         }
     }
 
+    /// <summary>The district's time zone; null when nobody registered it.</summary>
+    internal static async Task<string?> ZoneOfAsync(IEventStore log, DistrictId district, CancellationToken ct) =>
+        (await LoadAsync(log, district, [new StreamId.District()], ct)).State.District.Registered?.TimeZone;
+
     /// <summary>All streams whose ids begin so.</summary>
     internal static async Task<LoadedDistrict> LoadAllAsync(IEventStore log, DistrictId district, string prefix, CancellationToken ct)
     {

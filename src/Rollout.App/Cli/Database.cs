@@ -89,6 +89,9 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>Where the embedded server of this process lives, unless <c>ROLLOUT_DATABASE</c> names another.</summary>
+    internal static EmbeddedHome? HomeOf(Func<string, string?> variable) => variable("ROLLOUT_DATABASE") is { Length: > 0 } ? null : Home(variable);
+
     private static EmbeddedHome Home(Func<string, string?> variable) =>
         variable("ROLLOUT_HOME") is { Length: > 0 } folder ? new(folder) : new(Path.Combine(Checkout(), ".rollout"));
 

@@ -1,19 +1,50 @@
 using System.CommandLine;
+using Rollout.App.Embedded;
+using Rollout.App.Web;
+using Serilog;
+using Serilog.Formatting.Json;
 
 namespace Rollout.App.Cli;
 
-/// <summary><c>rollout serve</c>: the place of the web front.</summary>
+/// <summary><c>rollout serve</c>: the web front, until it is interrupted.</summary>
 internal static class ServeCommand
 {
     internal static Command For(Door door)
     {
-        var urls = new Option<string>("--urls") { DefaultValueFactory = _ => "http://localhost:5080", Description = "Where to listen." };
-        var command = new Command("serve", "Serve the pages and the API (not yet).") { urls };
-        command.SetAction(_ =>
+        var urls = new Option<string>("--urls")
         {
-            door.Terminal.Error.WriteLine("not yet: this version has no web front; use the command line (rollout --help).");
-            return CommandLine.Failed;
-        });
+            HelpName = "URL;URL",
+            DefaultValueFactory = _ => "http://localhost:5080",
+            Description = "Where to listen; this machine's own addresses only, until people sign in.",
+        };
+        var command = new Command("serve", "Serve the API until interrupted.") { urls };
+        command.SetAction((parsed, ct) => ServeAsync(door, parsed.GetRequiredValue(urls).Split(';', StringSplitOptions.RemoveEmptyEntries), ct));
         return command;
+    }
+
+    private static async Task<int> ServeAsync(Door door, IReadOnlyList<string> urls, CancellationToken ct)
+    {
+        if (urls.FirstOrDefault(url => !WebFront.IsLoopback(url)) is { } open)
+            throw new CommandFailed($"{open} can be reached from elsewhere, and nobody signs in yet: listen on localhost.");
+        using var alone = Database.HomeOf(door.Terminal.Variable) is { } home ? ServeLock.Take(home) : null;
+        await using var database = await door.OpenAsync(ct);
+        await using var diary = new LoggerConfiguration().WriteTo.Console(new JsonFormatter()).CreateLogger();
+        await using var app = WebFront.Build(new(database.Source, database.Log, door.Clock, urls, diary));
+        await StartAsync(app, urls, ct);
+        door.Terminal.Error.WriteTextLine($"Rollout serves {string.Join(" and ", app.Urls)}. Ctrl-C stops it.");
+        await app.WaitForShutdownAsync(ct);
+        return CommandLine.Done;
+    }
+
+    private static async Task StartAsync(WebApplication app, IReadOnlyList<string> urls, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException e)
+        {
+            throw new CommandFailed($"Can't listen on {string.Join(" and ", urls)}: {e.Message}", e);
+        }
     }
 }

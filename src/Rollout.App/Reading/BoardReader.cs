@@ -22,7 +22,7 @@ internal sealed class BoardReader(IEventStore log, TimeProvider clock)
             return new Refusal("unknown-initiative", $"District {district} has no initiative “{initiative}” with an expected path at position {coordinates.Position}.", "initiative");
         if (coordinates.Path is { } path && facts.Paths.All(version => version.Number != path))
             return new Refusal("unknown-path", $"The path has versions 1 to {facts.Paths.Count}; there is no {path}.", "path");
-        return Board.Assess(facts, coordinates, RuleSet.Version1);
+        return new BoardAnswer(Board.Assess(facts, coordinates, RuleSet.Version1), history, null);
     }
 
     private async Task<DistrictHistory> ReadAsync(DistrictId district, InitiativeId initiative, CancellationToken ct)
@@ -58,10 +58,8 @@ internal sealed class BoardReader(IEventStore log, TimeProvider clock)
     }
 }
 
-/// <summary>A board, or why there is none.</summary>
-internal readonly record struct BoardAnswer(Board? Board, Refusal? Refusal)
+/// <summary>A board and the history it was read from, or why there is none.</summary>
+internal readonly record struct BoardAnswer(Board? Board, DistrictHistory? History, Refusal? Refusal)
 {
-    public static implicit operator BoardAnswer(Board board) => new(board, null);
-
-    public static implicit operator BoardAnswer(Refusal refusal) => new(null, refusal);
+    public static implicit operator BoardAnswer(Refusal refusal) => new(null, null, refusal);
 }

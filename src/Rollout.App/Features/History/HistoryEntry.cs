@@ -10,4 +10,6 @@ internal sealed record HistoryEntry(
 internal sealed record Withdrawn(long Position, DateTimeOffset At, string Reason);
 
 /// <summary>What of a district's history is asked for; null or empty = all.</summary>
-internal sealed record HistoryQuery(string District, string? Initiative, string? School, IReadOnlyList<string> Types);
+/// <param name="After">Only later positions.</param>
+internal sealed record HistoryQuery(
+    string District, string? Initiative, string? School, IReadOnlyList<string> Types, long After = 0, int? Limit = null);

@@ -17,6 +17,8 @@ internal static class HistoryFeed
         command.Parameters.Add(Text(asked.Initiative));
         command.Parameters.Add(Text(asked.School));
         command.Parameters.Add(new() { Value = asked.Types.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
+        command.Parameters.Add(new() { Value = asked.After, NpgsqlDbType = NpgsqlDbType.Bigint });
+        command.Parameters.Add(new() { Value = asked.Limit is { } limit ? limit : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
             yield return Entry(row);

@@ -22,6 +22,13 @@ internal sealed class HistoryJsonLines : IHistoryFormat
         writer.WriteLine(Json.Write(Line(entry, data.RootElement)));
     }
 
+    /// <summary>The same as a value.</summary>
+    internal static JsonElement Element(HistoryEntry entry)
+    {
+        using var data = JsonDocument.Parse(entry.Data);
+        return JsonSerializer.SerializeToElement(Line(entry, data.RootElement), Json.Options);
+    }
+
     private static Dictionary<string, object?> Line(HistoryEntry entry, JsonElement data)
     {
         var line = new Dictionary<string, object?>

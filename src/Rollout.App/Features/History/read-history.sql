@@ -23,4 +23,6 @@ where f.tenant_id = $1
   and ($2::varchar is null or f.initiative = $2)
   and ($3::varchar is null or f.school = $3)
   and (cardinality($4::varchar[]) = 0 or f.type = any ($4))
+  and f.pos > $5
 order by f.pos
+limit $6

@@ -37,6 +37,6 @@ internal static class SchoolCommand
         return command;
     }
 
-    private static Refusal NotOnTheBoard(SchoolId school) =>
+    internal static Refusal NotOnTheBoard(SchoolId school) =>
         new("unknown-school", $"School {school} is not on the board at these coordinates; `rollout board` lists those that are.", "school");
 }

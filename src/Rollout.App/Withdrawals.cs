@@ -2,9 +2,9 @@ using Rollout.Domain;
 using Rollout.EventStore;
 using static Rollout.Domain.Correction;
 
-namespace Rollout.App.Features.Imports.Events;
+namespace Rollout.App;
 
-/// <summary>A withdrawal stands in the stream of the event it names: found by that event's id, in the file or in the log.</summary>
+/// <summary>A withdrawal stands in the stream of the event it names: found by that event's id, among the wishes or in the log.</summary>
 internal static class Withdrawals
 {
     internal static async Task PlaceAsync(List<Wish> wishes, IEventStore log, DistrictId district, CancellationToken ct)
@@ -24,7 +24,14 @@ internal static class Withdrawals
         }
     }
 
-    /// <summary>Whether a line that names this school (or none) can mean that stream; if not, the decider finds no such event.</summary>
+    internal static async Task<Wish> PlaceAsync(Wish wish, IEventStore log, DistrictId district, CancellationToken ct)
+    {
+        List<Wish> wishes = [wish];
+        await PlaceAsync(wishes, log, district, ct);
+        return wishes[0];
+    }
+
+    /// <summary>Whether a wish that names this school (or none) can mean that stream; if not, the decider finds no such event.</summary>
     private static bool IsBeside(StreamId placed, StreamId target) => (placed, target) switch
     {
         (StreamId.Rollout rollout, StreamId.School school) => rollout.SchoolId == school.Id,

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using Npgsql;
+using Rollout.App.Web;
+using Rollout.Domain;
+using Rollout.EventStore;
+using Rollout.EventStore.Projections;
+
+namespace Rollout.App.Features.History;
+
+/// <summary><c>GET …/history?school=&amp;type=&amp;after=&amp;limit=</c>: what was logged, in the order of the log, page by page.</summary>
+internal static class HistoryEndpoint
+{
+    private const int DefaultPage = 100;
+    private const int LargestPage = 1_000;
+
+    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/history", ReadAsync);
+
+    private static async Task<IResult> ReadAsync(
+        string lea, string slug, HttpRequest request, NpgsqlDataSource source, IEventStore log, CancellationToken ct)
+    {
+        if (RouteIds.Parse(lea, slug, out var district, out var initiative) is { } noId)
+            return noId;
+        if (HistoryPage.Of(request.Query, district, initiative, out var page) is { } malformed)
+            return malformed;
+        var known = await log.ReadHistoriesAsync(district.Value, [new StreamId.Initiative(initiative).ToString()], [], ct);
+        if (known.Streams.Count == 0)
+            return Problem.NotFound(new("unknown-initiative", $"District {district} has no initiative “{initiative}”.", "slug"));
+
+        using (var follower = new Follower(source, ReadModels.All))
+            await follower.CatchUpAsync(district.Value, ct);
+        var entries = new List<JsonElement>();
+        await foreach (var entry in HistoryFeed.ReadAsync(source, page!.Query with { Limit = page.Limit + 1 }, ct))
+            entries.Add(HistoryJsonLines.Element(entry));
+        var shown = entries.Take(page.Limit).ToList();
+        return new Answer<HistoryDocument>(new(
+            district, initiative, known.Head, shown, entries.Count > page.Limit ? shown[^1].GetProperty("position").GetInt64() : null));
+    }
+
+    private sealed record HistoryPage(HistoryQuery Query, int Limit)
+    {
+        internal static Problem? Of(IQueryCollection query, DistrictId district, InitiativeId initiative, out HistoryPage? page)
+        {
+            page = null;
+            var (school, after, limit) = (query["school"].ToString(), query["after"].ToString(), query["limit"].ToString());
+            if (school.Length > 0 && !SchoolId.TryParse(school, null, out _))
+                return Problem.BadQuery("school", $"“{school}” is no school: write {SchoolId.Form}.");
+            string[] types = [.. query["type"].OfType<string>().Where(type => type.Length > 0)];
+            if (Array.Find(types, type => !EventCodec.AllAliases.Contains(type)) is { } unknown)
+                return Problem.BadQuery("type", $"There is no event type “{unknown}”.");
+            if (!TryRead(after, 0, long.MaxValue, out var position))
+                return Problem.BadQuery("after", $"“{after}” is no position of the log.");
+            if (!TryRead(limit, DefaultPage, LargestPage, out var most))
+                return Problem.BadQuery("limit", $"“{limit}” is no number from 1 to {LargestPage}.");
+            page = new(new(district.Value, initiative.Value, school.Length > 0 ? school : null, types, position), (int)most);
+            return null;
+        }
+
+        private static bool TryRead(string text, long absent, long most, out long number)
+        {
+            number = absent;
+            return text.Length == 0
+                || (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= 1 && number <= most);
+        }
+    }
+}
+
+/// <param name="Position">The last position of the district's log.</param>
+/// <param name="Next">The <c>after</c> of the next page; null on the last.</param>
+internal sealed record HistoryDocument(DistrictId District, InitiativeId Initiative, long Position, IReadOnlyList<JsonElement> Events, long? Next);

@@ -1,0 +1,39 @@
+using Rollout.App.Reading;
+using Rollout.App.Web;
+using Rollout.Domain;
+
+namespace Rollout.App.Features.Schools;
+
+/// <summary><c>GET …/schools/{id}</c>, <c>…/explain</c> and <c>…/forecast</c>: one school of the board, why it stands so, and what may come.</summary>
+internal static class SchoolEndpoints
+{
+    internal static void Map(IEndpointRouteBuilder initiative)
+    {
+        var schools = initiative.MapGroup("/schools/{id}");
+        schools.MapGet("", (string lea, string slug, string id, HttpRequest request, BoardReader boards, CancellationToken ct) =>
+            AskAsync(lea, slug, id, request, boards, (answer, school) => WithVersion(SchoolDocument.Of(answer, school)), ct));
+        schools.MapGet("/explain", (string lea, string slug, string id, HttpRequest request, BoardReader boards, CancellationToken ct) =>
+            AskAsync(lea, slug, id, request, boards, (answer, school) => Tagged(ExplainDocument.Of(answer.Board!, school), answer, request), ct));
+        schools.MapGet("/forecast", (string lea, string slug, string id, HttpRequest request, BoardReader boards, CancellationToken ct) =>
+            AskAsync(lea, slug, id, request, boards, (answer, school) => Tagged(ForecastDocument.Of(answer.Board!, school), answer, request), ct));
+    }
+
+    private static Answer<SchoolDocument> WithVersion(SchoolDocument document) => new(document, Version: document.Version);
+
+    private static Answer<TDocument> Tagged<TDocument>(TDocument document, BoardAnswer answer, HttpRequest request) =>
+        new(document, Tag: BoardTag.Of(answer.Board!, request));
+
+    private static async Task<IResult> AskAsync<TDocument>(
+        string lea, string slug, string id, HttpRequest request, BoardReader boards, Func<BoardAnswer, SchoolId, Answer<TDocument>> answerWith,
+        CancellationToken ct)
+    {
+        if (RouteIds.Parse(id, out var school) is { } noId)
+            return noId;
+        var (answer, problem) = await BoardRequest.AskAsync(lea, slug, request, boards, ct);
+        if (answer is not { Board: { } board } asked)
+            return problem!;
+        return board.Schools.Any(row => row.School == school)
+            ? answerWith(asked, school)
+            : Problem.NotFound(SchoolCommand.NotOnTheBoard(school));
+    }
+}

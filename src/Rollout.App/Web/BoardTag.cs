@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Rollout.Domain.Tracking;
+
+namespace Rollout.App.Web;
+
+/// <summary>
+/// The entity tag of what rests on a board. Weak: the known instant moves with every request that leaves it out, and changes nothing
+/// else while the log's position, the day and the rest stay.
+/// </summary>
+internal static class BoardTag
+{
+    // A new build may word things differently.
+    private static readonly string Build = typeof(BoardTag).Module.ModuleVersionId.ToString("N")[..8];
+
+    internal static string Of(Board board, HttpRequest request)
+    {
+        var query = request.Query;
+        var at = board.Coordinates;
+        var known = query["known"] is [{ Length: > 0 }] ? at.KnownAt.UtcTicks : 0;
+        var basis = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{board.District}/{board.Initiative}@{at.EffectiveOn:O}/{known}/{at.Position}/{at.Path}/{at.Rules}{request.Path}?{query["status"]}#{Build}");
+        return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(basis)))[..24]}\"";
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net.Sockets;
+using Npgsql;
+using Rollout.App.Cli;
+
+namespace Rollout.App.Web;
+
+/// <summary>
+/// The one place where a broken world becomes an answer. What isn't named here is a bug: it is logged, and the answer says only that.
+/// </summary>
+internal sealed class Faults(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+            await SayWhatRoutingFoundAsync(context);
+        }
+        catch (BadHttpRequestException e)
+        {
+            await SayAsync(context, OfRequest(e));
+        }
+        catch (Exception e) when (e is NpgsqlException or SocketException or TimeoutException && !context.RequestAborted.IsCancellationRequested)
+        {
+            RequestLog.Note(context, e);
+            await SayAsync(context, OfDatabase(e));
+        }
+    }
+
+    private static async Task SayWhatRoutingFoundAsync(HttpContext context)
+    {
+        if (context.Response.HasStarted || context.Response.ContentType is not null)
+            return;
+        switch (context.Response.StatusCode)
+        {
+            case StatusCodes.Status404NotFound:
+                await SayAsync(context, new(StatusCodes.Status404NotFound, "not-found", "There is nothing at this address."));
+                break;
+            case StatusCodes.Status405MethodNotAllowed:
+                await SayAsync(context, new(StatusCodes.Status405MethodNotAllowed, "method-not-allowed", $"This address takes {context.Response.Headers.Allow}."));
+                break;
+            case StatusCodes.Status415UnsupportedMediaType:
+                await SayAsync(context, new(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "Send application/json.", "Content-Type"));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static Problem OfRequest(BadHttpRequestException e) => e.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => new(e.StatusCode, "body-too-large", "The body is larger than 1 MB."),
+        var status => new(status, "malformed-request", "The request is not well-formed HTTP."),
+    };
+
+    private static Problem OfDatabase(Exception e) => e is PostgresException { SqlState: ['2' or '3', ..] } refused && !Edge.WentAway(refused)
+        ? new(StatusCodes.Status500InternalServerError, "database-refused", "The database refused what Rollout asked of it; the operator finds why in the log.")
+        : new(StatusCodes.Status503ServiceUnavailable, "database-unavailable", "The database doesn't answer just now. Nothing you sent is lost if you send it again under the same key.");
+
+    private static async Task SayAsync(HttpContext context, Problem problem)
+    {
+        if (!context.Response.HasStarted)
+            await problem.ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,8 @@
+using Npgsql;
+using Rollout.EventStore;
+
+namespace Rollout.App.Web;
+
+/// <summary>What the web front stands on.</summary>
+/// <param name="Diary">Where requests are logged, a JSON object a line.</param>
+internal sealed record WebDoor(NpgsqlDataSource Source, IEventStore Log, TimeProvider Clock, IReadOnlyList<string> Urls, Serilog.ILogger Diary);
