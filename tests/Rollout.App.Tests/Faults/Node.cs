@@ -6,7 +6,7 @@ using Rollout.EventStore.Projections;
 namespace Rollout.App.Tests.Faults;
 
 /// <summary>
-/// A node: its store, its follower, a pool for each; and how long at most the follower stood still while there was
+/// A node: its store, its follower of all there is to follow, a pool for each; and how long at most the follower stood still while there was
 /// something to follow.
 /// </summary>
 internal sealed class Node : IAsyncDisposable
@@ -30,7 +30,7 @@ internal sealed class Node : IAsyncDisposable
         _source = PostgresDatabase.Open(connectionString + ";Maximum Pool Size=3");
         _writing = PostgresDatabase.Open(connectionString);
         Store = new(_writing);
-        Follower = new(_source, [_projection]);
+        Follower = new(_source, [_projection, .. ReadModels.All]);
         _following = Task.Run(() => Follower.RunAsync(_ => Interlocked.Increment(ref _outages), _stop.Token));
         _watching = Task.Run(WatchAsync);
     }

@@ -48,17 +48,15 @@ internal static class Proof
         Assert.Equal("positions 0, versions 0, times 0, heads 0, streams 0", await AskAsync<string>(database, Faults));
 
     /// <summary>Nobody writes meanwhile: every event was applied once, and rebuilt anew all is byte for byte as it was lived.</summary>
-    public static Task RebuiltIsLivedAsync(NpgsqlDataSource database) => RebuiltIsLivedAsync(database, Projections);
-
-    public static async Task RebuiltIsLivedAsync(NpgsqlDataSource database, IReadOnlyList<IProjection> projections)
+    public static async Task RebuiltIsLivedAsync(NpgsqlDataSource database)
     {
         var districts = await new PostgresEventStore(database).TenantsAsync(default);
-        using (var follower = new Follower(database, projections))
+        using (var follower = new Follower(database, Projections))
             await follower.CatchUpAsync(null, default);
         Assert.Empty(await Parked.ListAsync(database, null, default));
         Assert.Equal(0, await AskAsync<long>(database, Unheard));
         await HistoriesRebuiltAreLivedAsync(database, districts);
-        foreach (var projection in projections)
+        foreach (var projection in Projections)
         {
             var lived = await DigestAsync(database, projection);
             foreach (var district in districts)

@@ -171,7 +171,7 @@ internal sealed class Race(IReadOnlyList<PostgresEventStore> nodes, int seed, in
 
     private TenantAppend Append(Random random, string district, ExpectedVersion expected)
     {
-        var append = Sample.Append(district, $"school/{random.Next(Streams)}", expected, random.Next(1, 32));
+        var append = Sample.Append(district, $"school/9900002{random.Next(Streams):d5}", expected, random.Next(1, 32));
         Interlocked.Add(ref _claimed, append.Events.Count);
         return append;
     }
