@@ -47,7 +47,13 @@ internal static class ParkedCommands
         {
             door.Terminal.Out.WriteLine(Json.Write(keys.Select(key => new
             {
-                District = key[0].Tenant, ReadModel = key[0].Projection, key[0].Key, Events = key.Count, key[0].Position, key[0].ParkedAt, key[0].Error,
+                District = key[0].Tenant,
+                ReadModel = key[0].Projection,
+                key[0].Key,
+                Events = key.Count,
+                key[0].Position,
+                key[0].ParkedAt,
+                key[0].Error,
             })));
         }
         else

@@ -15,9 +15,9 @@ public sealed class CuttingAGroup(FreshDatabase database, ITestOutputHelper outp
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Theory]
-    [InlineData(Direction.ToServer)]
-    [InlineData(Direction.ToClient)]
-    public async Task At_any_byte_leaves_nobody_waiting_and_the_store_at_work(Direction cut)
+    [InlineData(Direction.ToServer, 60)]
+    [InlineData(Direction.ToClient, 7)]
+    public async Task At_any_byte_leaves_nobody_waiting_and_the_store_at_work(Direction cut, int step)
     {
         await Migrations.ApplyAsync(database.Source, Proof.Schema, default);
         await database.EmptyAsync();
@@ -26,7 +26,7 @@ public sealed class CuttingAGroup(FreshDatabase database, ITestOutputHelper outp
         await using var app = PostgresDatabase.Open(proxy.ConnectionString + ";Maximum Pool Size=3");
         var store = new PostgresEventStore(app);
         var (expected, broken) = (1, 0);
-        for (var after = 0; ; after += 40)
+        for (var after = 0; ; after += step)
         {
             var (cuts, name) = (proxy.Cuts, $"meeting-{after}-");
             proxy.Gates = CuttingAfter(name, cut, after);
@@ -52,6 +52,38 @@ public sealed class CuttingAGroup(FreshDatabase database, ITestOutputHelper outp
         await Proof.LogIsWholeAsync(database.Source);
         Assert.True(broken >= 2 * Waiting);
         output.WriteLine($"{proxy.Cuts} cuts {cut} of groups of {Waiting}, {broken} appends broken off, {expected} events");
+    }
+
+    [Fact]
+    public async Task At_random_under_many_writers_of_one_district_leaves_nobody_waiting()
+    {
+        const int Writers = 16;
+        await Migrations.ApplyAsync(database.Source, Proof.Schema, default);
+        await database.EmptyAsync();
+        await database.RunAsync("truncate heard, heard_stream, history_feed");
+        var seed = Seed.Of(output);
+        var random = new Random(seed);
+        var history = new ClientHistory();
+        await using var proxy = CuttingProxy.To(database.ConnectionString);
+        proxy.Gates = () => CuttingTheConnection.AfterBytes(random, 12_000);
+        await using (var app = PostgresDatabase.Open(proxy.ConnectionString))
+        {
+            var store = new PostgresEventStore(app);
+            await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
+            {
+                var workload = new Workload(seed, writer, 1);
+                for (var number = 0; number < 50; number++)
+                    await history.AskAsync(workload.Request(number), store, givesUp: number % 5 == 0);
+            }))).WaitAsync(3 * Patience);
+        }
+
+        await database.OthersRestAsync();
+        var grouped = await LoggedEvent.GroupedAppendsAsync(database.Source, Workload.District(0));
+        output.WriteLine($"{proxy.Cuts} cuts, {grouped} appends in groups: {history}");
+        await history.AgreesWithAsync(database.Source);
+        await Proof.LogIsWholeAsync(database.Source);
+        await Proof.RebuiltIsLivedAsync(database.Source);
+        Assert.True(proxy.Cuts > 10 && grouped > 50);
     }
 
     /// <summary>One append is held up, and behind it the others meet.</summary>

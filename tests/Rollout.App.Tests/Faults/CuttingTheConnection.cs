@@ -29,7 +29,7 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
         var seed = Seed.Of(output);
         var random = new Random(seed);
         var history = new ClientHistory();
-        _proxy.Gates = () => AfterBytes(random);
+        _proxy.Gates = () => AfterBytes(random, 6_000);
         await using (var app = PostgresDatabase.Open(_proxy.ConnectionString))
         await using (var node = new Node(_proxy.ConnectionString))
         {
@@ -172,12 +172,12 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
         }
     }
 
-    private static Gate AfterBytes(Random random)
+    internal static Gate AfterBytes(Random random, int most)
     {
         int left;
         Direction cut;
         lock (random)
-            (left, cut) = (random.Next(200, 6_000), (Direction)random.Next(2));
+            (left, cut) = (random.Next(200, most), (Direction)random.Next(2));
         return (direction, bytes) =>
         {
             if (direction != cut)
