@@ -82,6 +82,13 @@ internal sealed class ClientHistory
         Assert.Empty(log);
     }
 
+    /// <summary>How many events of acknowledged requests the log lacks. Nobody writes meanwhile.</summary>
+    public async Task<int> LostAsync(NpgsqlDataSource database)
+    {
+        var log = await LogAsync(database);
+        return _known.Values.Where(known => known.Answer is Answer.Stored or Answer.Repeated).Sum(known => known.Request.Events.Count(happened => !log.Contains(happened)));
+    }
+
     private static async Task<HashSet<(string, Guid)>> LogAsync(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand("select tenant_id, id from mt_events");
