@@ -20,8 +20,8 @@ if (rows.Count == 0 || args.Any(arg => arg.StartsWith('-') && arg != "--quick"))
 var size = new Size(args.Contains("--quick"));
 Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, {RuntimeInformation.RuntimeIdentifier}, {RuntimeInformation.FrameworkDescription}; load {Load()}{(size.IsQuick ? "; quick" : "")}");
 Console.WriteLine();
-Console.WriteLine("| Row | Work | Rollout | Floor | Ratio | p99 | Target | |");
-Console.WriteLine("|---|---|---|---|---|---|---|---|");
+Console.WriteLine("| Row | Work | Rollout | Floor | Ratio | p99 | Memory | Target | |");
+Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
 var missed = 0;
 foreach (var row in rows)
 {

@@ -25,6 +25,10 @@ internal static class Table
         new("assess", "the board of 1,000 schools × 20 milestones × two years, two versions, from the facts at a cut", "ms",
             AssessContest.PrepareAsync, Most: 50),
         new("fold", "load and fold a school of 200 events", "ms", FoldContest.PrepareAsync, Most: 1.3),
+        new("import", "`import events` of 1,000,000 lines: parse, decide, deduplicate, store", "events/s",
+            ImportContest.PrepareAsync, Least: 0.3, MostMegabytes: 1_024),
+        new("follow", "event committed → seen by an open follower at 500 events/s, 8 districts, median", "ms",
+            FollowContest.PrepareAsync, Most: 10, MostP99: 50),
         new("rebuild", "the histories of 1,000,000 interleaved events made anew", "s", RebuildContest.PrepareAsync, Most: 1.5),
     ];
 }
