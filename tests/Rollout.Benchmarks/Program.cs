@@ -1,9 +1,14 @@
 using System.Runtime.InteropServices;
 using Rollout.Benchmarks;
+using Rollout.Benchmarks.Load;
+
+if (args is ["load", .. var options])
+    return await LoadProgram.RunAsync(options);
 
 if (args.Contains("--help") || args.Contains("--list"))
 {
     Console.WriteLine("Rollout.Benchmarks [--quick] [ROW…]: all rows when none is named.");
+    Console.WriteLine($"Rollout.Benchmarks {LoadOptions.Usage}");
     foreach (var row in Table.Rows)
         Console.WriteLine($"  {row.Name,-24} {row.Work}: {row.Target}");
     return 0;

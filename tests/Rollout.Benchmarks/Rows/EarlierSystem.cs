@@ -1,7 +1,6 @@
 using System.Globalization;
 using Rollout.App;
 using Rollout.Domain;
-using Rollout.Domain.Rollouts;
 using Rollout.EventStore;
 using static Rollout.Domain.Rollouts.RolloutEvent;
 
@@ -23,7 +22,6 @@ internal sealed class EarlierSystem(int schools, int events)
         """;
 
     private static readonly DateOnly FirstDay = new(2024, 8, 19);
-    private static readonly string[] Words = ["Two classrooms have begun.", "The plan is with the coach.", "Families asked about devices.", "Nothing new since last week."];
 
     internal int Lines => schools * events;
 
@@ -70,22 +68,9 @@ internal sealed class EarlierSystem(int schools, int events)
             $$"""{"type":"{{happened.Type}}","school":"{{school}}",{{id}}"recordedAt":"{{happened.AssertedAt:yyyy-MM-ddTHH:mm:ssZ}}","by":"{{happened.UserName}}","data":{{happened.Data}}}""");
     }
 
-    private static DomainEvent Fact(int school, int nth, Guid before)
-    {
-        var (day, word, kind) = (FirstDay.AddDays(nth), Words[(school + nth) % Words.Length], ((nth * 7) + (school * 3)) % 20);
-        return nth == 0 ? new RolloutEnrolled(day, 1, "1")
-            : nth % 100 == 99 && HasIds(School(school)) ? new Correction.EventWithdrawn(before, "typing error")
-            : kind switch
-            {
-                < 8 => new CheckInRecorded(day, word),
-                < 13 => new TouchpointDelivered(day, "families", "evening", "principal", kind % 2 == 0),
-                < 15 => new KeyMeetingHeld(day, "Leadership meeting", kind == 13 ? Presence.Principal : Presence.Delegate, null, word),
-                15 => new ResponsibilityPerformed(day, "lead-alignment-review", "principal"),
-                < 18 => new MilestoneReached(day, new($"M{(nth % 8) + 1}"), "https://example.org/plan", word),
-                18 => new CommitmentMade(day, $"c{nth}", "Opens two classrooms for visits.", day.AddDays(30)),
-                _ => new MilestoneVerified(day, new($"M{(nth % 8) + 1}"), null, word),
-            };
-    }
+    private static DomainEvent Fact(int school, int nth, Guid before) => nth == 0 ? new RolloutEnrolled(FirstDay, 1, "1")
+        : nth % 100 == 99 && HasIds(School(school)) ? new Correction.EventWithdrawn(before, "typing error")
+        : Daily.Fact(FirstDay.AddDays(nth), school, nth);
 
     private static bool HasIds(string school) => (school[^1] - '0') % 2 == 0;
 
