@@ -1,6 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
 using Rollout.EventStore;
-using System.Diagnostics;
 
 namespace Rollout.Benchmarks.Rows;
 
