@@ -29,6 +29,10 @@ internal static class Table
             size => AsOfContest.PrepareAsync(size, isFromEvents: false), Most: 1.2),
         new("as-of-events", "the same from the events alone, against a bare read and fold", "ms",
             size => AsOfContest.PrepareAsync(size, isFromEvents: true), Most: 1.3),
+        new("import", "`import events` of 1,000,000 lines: parse, decide, deduplicate, store", "events/s",
+            ImportContest.PrepareAsync, Least: 0.3, MostMegabytes: 1_024),
+        new("follow", "event committed → seen by an open follower at 500 events/s, 8 districts, median", "ms",
+            FollowContest.PrepareAsync, Most: 10, MostP99: 50),
         new("rebuild", "the histories of 1,000,000 interleaved events made anew", "s", RebuildContest.PrepareAsync, Most: 1.5),
     ];
 }

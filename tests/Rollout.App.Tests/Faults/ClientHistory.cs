@@ -85,6 +85,13 @@ internal sealed class ClientHistory
         Assert.Empty(log);
     }
 
+    /// <summary>How many events of acknowledged requests the log lacks. Nobody writes meanwhile.</summary>
+    public async Task<int> LostAsync(NpgsqlDataSource database)
+    {
+        var log = await LogAsync(database);
+        return _known.Values.Where(known => known.Answer is Answer.Stored or Answer.Repeated).Sum(known => known.Request.Events.Count(happened => !log.Contains(happened)));
+    }
+
     // Asking without a pause would keep a machine of few cores from starting the database again.
     private static Task BeforeTheNextTry() => Task.Delay(20);
 

@@ -34,6 +34,9 @@ internal sealed class KillableServer : IAsyncDisposable
 
     public string ConnectionString => $"Host={_folder};Username=postgres;Database=postgres;Include Error Detail=true";
 
+    /// <summary>The process that all of the server's others are children of.</summary>
+    public int Postmaster => _postmaster;
+
     /// <summary>Answers once it may be used. The data lies in the folder given, or in one of its own.</summary>
     public static async Task<KillableServer> StartAsync(string? data = null, params string[] settings)
     {
