@@ -8,7 +8,7 @@ namespace Rollout.Benchmarks.Load;
 /// <param name="Events">How many events are there before.</param>
 /// <param name="Districts">Of 20 to 60 schools each.</param>
 /// <param name="Seed">All random choices begin with it.</param>
-internal sealed record LoadOptions(double Rate = 30, double Minutes = 1, int Events = 100_000, int Districts = 200, int Seed = 0)
+internal sealed record LoadOptions(double Rate = 10, double Minutes = 1, int Events = 100_000, int Districts = 200, int Seed = 0)
 {
     internal const string Usage =
         "load [--rate REQUESTS-A-SECOND] [--minutes N] [--events N] [--districts N] [--seed N]: a state-wide day against one node.";
