@@ -3,7 +3,7 @@ using Rollout.EventStore;
 
 namespace Rollout.Benchmarks.Rows;
 
-/// <summary>A bulk append against a plain binary COPY of the rows it leaves.</summary>
+/// <summary>A bulk append, with the histories or without, against a plain binary COPY of the rows it leaves.</summary>
 internal sealed class BulkContest : IContest
 {
     private const string Tenant = "oakdale";
@@ -12,22 +12,26 @@ internal sealed class BulkContest : IContest
     private readonly PostgresEventStore _store;
     private readonly TenantAppend _bulk;
     private readonly PlainCopy _copy;
+    private readonly List<(string, long)> _streams;
     private readonly List<HistoryPart> _parts;
 
-    private BulkContest(BenchDatabase database, TenantAppend bulk, PlainCopy copy, List<HistoryPart> parts) =>
-        (_database, _store, _bulk, _copy, _parts) = (database, new(database.Source), bulk, copy, parts);
+    private BulkContest(BenchDatabase database, TenantAppend bulk, PlainCopy copy, List<HistoryPart> parts, bool keepsHistories)
+    {
+        (_database, _store, _bulk, _copy) = (database, new(database.Source, keepsHistories), bulk, copy);
+        (_streams, _parts) = (PlainCopy.StreamsOf(parts), keepsHistories ? parts : []);
+    }
 
-    internal static async Task<IContest> PrepareAsync(Size size)
+    internal static async Task<IContest> PrepareAsync(Size size, bool keepsHistories)
     {
         var database = await BenchDatabase.CreateAsync();
         var (bulk, copy) = (Invented.District(Tenant, size.Of(10_000), 100), new PlainCopy(database, Tenant));
         await new PostgresEventStore(database.Source).AppendManyAsync([bulk], default);
-        return new BulkContest(database, bulk, copy, await copy.PartsAsync());
+        return new BulkContest(database, bulk, copy, await copy.PartsAsync(), keepsHistories);
     }
 
     public Task<Sample> OursAsync() => TimedAsync(() => _store.AppendManyAsync([_bulk], default));
 
-    public async Task<Sample?> FloorAsync() => await TimedAsync(() => _copy.RunAsync(_bulk.Events, _parts));
+    public async Task<Sample?> FloorAsync() => await TimedAsync(() => _copy.RunAsync(_bulk.Events, _streams, _parts));
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 

@@ -17,6 +17,7 @@ internal sealed class ImportContest : IContest
     private readonly DirectoryInfo _folder;
     private readonly PlainCopy _copy;
     private readonly List<NewEvent> _events;
+    private List<(string, long)>? _streams;
     private List<HistoryPart>? _parts;
 
     private ImportContest(BenchDatabase database, EarlierSystem earlier, DirectoryInfo folder) =>
@@ -38,6 +39,7 @@ internal sealed class ImportContest : IContest
         if (!call.Output.Contains(string.Create(CultureInfo.InvariantCulture, $"{_earlier.Lines:n0} events in "), StringComparison.Ordinal))
             throw new InvalidOperationException($"The import did not record every line: {call.Output}");
         _parts ??= await _copy.PartsAsync();
+        _streams ??= PlainCopy.StreamsOf(_parts);
         return new(_earlier.Lines / call.Took.TotalSeconds, Megabytes: call.Megabytes);
     }
 
@@ -46,7 +48,7 @@ internal sealed class ImportContest : IContest
         await _database.RunAsync($"truncate {string.Join(", ", Tables)}");
         await _database.SettleAsync();
         var began = Stopwatch.GetTimestamp();
-        await _copy.RunAsync(_events, _parts!);
+        await _copy.RunAsync(_events, _streams!, _parts!);
         return new(_earlier.Lines / Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
 

@@ -9,11 +9,11 @@ namespace Rollout.Benchmarks.Rows;
 internal sealed class PlainCopy(BenchDatabase database, string tenant)
 {
     internal async Task RunAsync(
-        IReadOnlyCollection<NewEvent> events, IReadOnlyCollection<HistoryPart> parts)
+        IReadOnlyCollection<NewEvent> events, IReadOnlyCollection<(string Stream, long Version)> streams, IReadOnlyCollection<HistoryPart> parts)
     {
         await using var connection = await database.HoldAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await CopyStreamsAsync(connection, parts);
+        await CopyStreamsAsync(connection, streams);
         await CopyEventsAsync(connection, events);
         await CopyHistoriesAsync(connection, parts);
         await using var head = new NpgsqlCommand(
@@ -34,10 +34,13 @@ internal sealed class PlainCopy(BenchDatabase database, string tenant)
         return parts;
     }
 
-    private async Task CopyStreamsAsync(NpgsqlConnection connection, IEnumerable<HistoryPart> parts)
+    internal static List<(string Stream, long Version)> StreamsOf(IEnumerable<HistoryPart> parts) =>
+        [.. parts.GroupBy(part => part.Stream).Select(stream => (stream.Key, stream.Max(part => part.Version)))];
+
+    private async Task CopyStreamsAsync(NpgsqlConnection connection, IEnumerable<(string, long)> streams)
     {
         await using var rows = await connection.BeginBinaryImportAsync("copy mt_streams (tenant_id, id, type, version) from stdin (format binary)");
-        foreach (var (stream, version) in parts.GroupBy(part => part.Stream).Select(stream => (stream.Key, stream.Max(part => part.Version))))
+        foreach (var (stream, version) in streams)
         {
             await rows.StartRowAsync();
             await rows.WriteAsync(tenant, NpgsqlDbType.Varchar);
