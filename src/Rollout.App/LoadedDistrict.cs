@@ -32,6 +32,8 @@ internal sealed class LoadedDistrict(
 internal static class DistrictDay
 {
     /// <param name="zone">An IANA name; null = UTC.</param>
-    internal static DateOnly Of(DateTimeOffset moment, string? zone) => DateOnly.FromDateTime(
-        (zone is null ? moment : TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(zone))).DateTime);
+    internal static DateOnly Of(DateTimeOffset moment, string? zone) =>
+        Of(moment, zone is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(zone));
+
+    internal static DateOnly Of(DateTimeOffset moment, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
 }

@@ -22,7 +22,8 @@ internal sealed class Recording(IEventStore log, TimeProvider clock, string acto
         var command = CommandId.At(clock.GetUtcNow());
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            if (await DecideAsync(wishes, command, ct) is not { } decided)
+            // As a rule the ids are free, and the log itself refuses those that are not; then they are looked up, to say which.
+            if (await DecideAsync(wishes, command, looksUpIds: dryRun || attempt > 1, ct) is not { } decided)
                 continue;
             if (dryRun || !leaveOutRefused && decided.Any(district => district.Refused.Count > 0))
                 return decided;
@@ -35,7 +36,7 @@ internal sealed class Recording(IEventStore log, TimeProvider clock, string acto
 
     /// <summary>Null when somebody else wrote to the loaded streams in between.</summary>
     private async Task<IReadOnlyList<DecidedDistrict>?> DecideAsync(
-        IReadOnlyList<DistrictWishes> wishes, CommandId command, CancellationToken ct)
+        IReadOnlyList<DistrictWishes> wishes, CommandId command, bool looksUpIds, CancellationToken ct)
     {
         var decided = new List<DecidedDistrict>(wishes.Count);
         var now = clock.GetUtcNow();
@@ -43,7 +44,7 @@ internal sealed class Recording(IEventStore log, TimeProvider clock, string acto
         {
             var district = new DecidedDistrict(loaded, command, now);
             district.Decide(wish.Plan(loaded.State));
-            if (!await RefuseTakenIdsAsync(district, wish.Streams, ct))
+            if ((looksUpIds || district.Refused.Count > 0) && !await RefuseTakenIdsAsync(district, wish.Streams, ct))
                 return null;
             decided.Add(district);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -101,12 +102,17 @@ public readonly record struct PersonId(string Value) : ITextId<PersonId>
 /// <summary>The forms that identifiers share.</summary>
 internal static class Text
 {
+    private static readonly SearchValues<char> OfSlugs = SearchValues.Create("-0123456789abcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> OfWords = SearchValues.Create("-._0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     internal static bool IsWord([NotNullWhen(true)] string? s, int atMost) =>
-        s is { Length: > 0 } && s.Length <= atMost && s.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+        s is { Length: > 0 } && s.Length <= atMost && !s.AsSpan().ContainsAnyExcept(OfWords);
 
     internal static bool IsSlug([NotNullWhen(true)] string? s, int atMost) =>
-        s is { Length: > 0 } && s.Length <= atMost && s.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-');
+        s is { Length: > 0 } && s.Length <= atMost && !s.AsSpan().ContainsAnyExcept(OfSlugs);
 
     internal static bool IsSchool([NotNullWhen(true)] string? s) =>
-        s is { Length: 12 } && s.All(char.IsAsciiDigit) || IsSlug(s, 40) && !s.All(char.IsAsciiDigit);
+        s is { Length: 12 } && IsAllDigits(s) || IsSlug(s, 40) && !IsAllDigits(s);
+
+    private static bool IsAllDigits(string s) => !s.AsSpan().ContainsAnyExceptInRange('0', '9');
 }

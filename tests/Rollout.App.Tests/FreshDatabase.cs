@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using Rollout.EventStore;
 
@@ -45,6 +46,7 @@ public sealed class FreshDatabase : IAsyncLifetime
             "select pg_terminate_backend(pid, 5000) from pg_stat_activity " +
             "where datname = current_database() and pid <> pg_backend_pid()", connection);
         await command.ExecuteNonQueryAsync();
+        Source.Clear();
     }
 
     /// <summary>Returns once a session of this database waits for another's lock.</summary>
@@ -52,8 +54,23 @@ public sealed class FreshDatabase : IAsyncLifetime
     {
         const string Waiting =
             "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-        while (await AskAsync(Waiting) == 0)
-            await Task.Yield();
+        await UntilAsync(async () => await AskAsync(Waiting) > 0, "Nobody waits for a lock.");
+    }
+
+    /// <summary>Returns once no other session of this database does anything: what was cut off or killed has ended.</summary>
+    public async Task OthersRestAsync()
+    {
+        const string Others =
+            "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() " +
+            "and backend_type = 'client backend' and state <> 'idle'";
+        await UntilAsync(async () => await AskAsync(Others) == 0, "A session doesn't end.");
+    }
+
+    /// <summary>Looks until it is so.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo, string otherwise)
+    {
+        for (var waited = Stopwatch.StartNew(); !await isSo(); await Task.Delay(2))
+            Assert.True(waited.Elapsed < TimeSpan.FromMinutes(2), otherwise);
     }
 
     public async Task DisposeAsync()

@@ -3,7 +3,8 @@ namespace Rollout.Benchmarks;
 /// <summary>What one side did in one round.</summary>
 /// <param name="Value">In the row's unit.</param>
 /// <param name="P99">Milliseconds, where the row asks for it.</param>
-internal sealed record Sample(double Value, double? P99 = null);
+/// <param name="Megabytes">Of memory at most, where the row asks for it.</param>
+internal sealed record Sample(double Value, double? P99 = null, double? Megabytes = null);
 
 /// <summary>Rollout's way and the floor, prepared on the same machine and the same tables.</summary>
 internal interface IContest : IAsyncDisposable
@@ -21,15 +22,17 @@ internal interface IContest : IAsyncDisposable
 /// <param name="Least">The least ratio to the floor; null when another limit is set.</param>
 /// <param name="Most">The largest ratio to the floor, or the largest value where there is no floor.</param>
 /// <param name="MostP99">Milliseconds.</param>
+/// <param name="MostMegabytes">Of memory, in any round.</param>
 internal sealed record Row(
     string Name, string Work, string Unit, Func<Size, Task<IContest>> PrepareAsync,
-    double? Least = null, double? Most = null, double? MostP99 = null)
+    double? Least = null, double? Most = null, double? MostP99 = null, double? MostMegabytes = null)
 {
     internal string Target => string.Join(", ", new[]
     {
         Least is { } least ? $"≥ {least}" : null,
         Most is { } most ? $"≤ {most}" : null,
         MostP99 is { } p99 ? $"p99 ≤ {p99} ms" : null,
+        MostMegabytes is { } megabytes ? $"≤ {megabytes} MB" : null,
     }.OfType<string>());
 }
 

@@ -1,9 +1,14 @@
 using System.Runtime.InteropServices;
 using Rollout.Benchmarks;
+using Rollout.Benchmarks.Load;
+
+if (args is ["load", .. var options])
+    return await LoadProgram.RunAsync(options);
 
 if (args.Contains("--help") || args.Contains("--list"))
 {
     Console.WriteLine("Rollout.Benchmarks [--quick] [ROW…]: all rows when none is named.");
+    Console.WriteLine($"Rollout.Benchmarks {LoadOptions.Usage}");
     foreach (var row in Table.Rows)
         Console.WriteLine($"  {row.Name,-24} {row.Work}: {row.Target}");
     return 0;
@@ -20,8 +25,8 @@ if (rows.Count == 0 || args.Any(arg => arg.StartsWith('-') && arg != "--quick"))
 var size = new Size(args.Contains("--quick"));
 Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, {RuntimeInformation.RuntimeIdentifier}, {RuntimeInformation.FrameworkDescription}; load {Load()}{(size.IsQuick ? "; quick" : "")}");
 Console.WriteLine();
-Console.WriteLine("| Row | Work | Rollout | Floor | Ratio | p99 | Target | |");
-Console.WriteLine("|---|---|---|---|---|---|---|---|");
+Console.WriteLine("| Row | Work | Rollout | Floor | Ratio | p99 | Memory | Target | |");
+Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
 var missed = 0;
 foreach (var row in rows)
 {

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Rollout.Benchmarks;
 
-/// <summary>Medians of a row's rounds.</summary>
-internal sealed record Result(Row Row, double Ours, double? Floor, double? P99)
+/// <summary>Medians of a row's rounds; of memory the most.</summary>
+internal sealed record Result(Row Row, double Ours, double? Floor, double? P99, double? Megabytes)
 {
     private const int Rounds = 5;
 
@@ -12,7 +12,8 @@ internal sealed record Result(Row Row, double Ours, double? Floor, double? P99)
     internal bool IsReached =>
         (Row.Least is not { } least || Ratio >= least)
         && (Row.Most is not { } most || Ratio <= most)
-        && (Row.MostP99 is not { } p99 || P99 <= p99);
+        && (Row.MostP99 is not { } p99 || P99 <= p99)
+        && (Row.MostMegabytes is not { } megabytes || Megabytes <= megabytes);
 
     /// <summary>One round unmeasured, then five, Rollout and the floor in turn.</summary>
     internal static async Task<Result> OfAsync(Row row, Size size)
@@ -31,12 +32,12 @@ internal sealed record Result(Row Row, double Ours, double? Floor, double? P99)
         }
 
         return new(row, Median(ours.Select(s => s.Value)), floor.Count == 0 ? null : Median(floor.Select(s => s.Value)),
-            ours[0].P99 is null ? null : Median(ours.Select(s => s.P99!.Value)));
+            ours[0].P99 is null ? null : Median(ours.Select(s => s.P99!.Value)), ours.Max(s => s.Megabytes));
     }
 
     internal string ToMarkdown() => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {Row.Name} | {Row.Work} | {Ours:#,0.##} {Row.Unit} | {(Floor is { } floor ? $"{floor:#,0.##} {Row.Unit}" : "–")} | {(Floor is null ? "–" : $"{Ratio:0.00}")} | {(P99 is { } p99 ? $"{p99:0.0} ms" : "–")} | {Row.Target} | {(IsReached ? "reached" : "**missed**")} |");
+        $"| {Row.Name} | {Row.Work} | {Ours:#,0.##} {Row.Unit} | {(Floor is { } floor ? $"{floor:#,0.##} {Row.Unit}" : "–")} | {(Floor is null ? "–" : $"{Ratio:0.00}")} | {(P99 is { } p99 ? $"{p99:0.0} ms" : "–")} | {(Megabytes is { } most ? $"{most:#,0} MB" : "–")} | {Row.Target} | {(IsReached ? "reached" : "**missed**")} |");
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 }

@@ -21,7 +21,10 @@ internal static class Table
             size => AppendContest.PrepareAsync(size, 8, 1, 1, "append-with-history", keepsHistories: true), Least: 0.8),
         new("append-100", "100 events an append, 8 writers on 8 districts", "events/s",
             size => AppendContest.PrepareAsync(size, 8, 1, 100, "append-many"), Least: 0.7),
-        new("bulk", "1,000,000 events of 10,000 schools in one append", "events/s", BulkContest.PrepareAsync, Least: 0.8),
+        new("bulk", "1,000,000 events of 10,000 schools in one append", "events/s",
+            size => BulkContest.PrepareAsync(size, keepsHistories: false), Least: 0.8),
+        new("bulk-history", "the same with the history rows, whose text the floor is given ready", "events/s",
+            size => BulkContest.PrepareAsync(size, keepsHistories: true), Least: 0.6),
         new("assess", "the board of 1,000 schools × 20 milestones × two years, two versions, from the facts at a cut", "ms",
             AssessContest.PrepareAsync, Most: 50),
         new("fold", "load and fold a school of 200 events", "ms", FoldContest.PrepareAsync, Most: 1.3),
@@ -29,6 +32,10 @@ internal static class Table
             size => AsOfContest.PrepareAsync(size, isFromEvents: false), Most: 1.2),
         new("as-of-events", "the same from the events alone, against a bare read and fold", "ms",
             size => AsOfContest.PrepareAsync(size, isFromEvents: true), Most: 1.3),
+        new("import", "`import events` of 1,000,000 lines: parse, decide, deduplicate, store", "events/s",
+            ImportContest.PrepareAsync, Least: 0.3, MostMegabytes: 1_024),
+        new("follow", "event committed → seen by an open follower at 500 events/s, 8 districts, median", "ms",
+            FollowContest.PrepareAsync, Most: 10, MostP99: 50),
         new("rebuild", "the histories of 1,000,000 interleaved events made anew", "s", RebuildContest.PrepareAsync, Most: 1.5),
     ];
 }

@@ -45,6 +45,7 @@ internal static class CommandLine
         ServeCommand.For(door),
         MigrateCommand.For(door),
         RebuildCommand.For(door),
+        ParkedCommands.For(door),
         ConnectionCommand.For(door),
         ImportCommands.For(door),
         BoardCommand.For(door),

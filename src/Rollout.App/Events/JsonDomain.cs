@@ -110,7 +110,10 @@ internal static class JsonDomain
 
     private sealed class Level(bool isObject)
     {
-        private readonly HashSet<string>? _names = isObject ? [] : null;
+        private const int FewNames = 16;
+
+        private readonly List<string>? _names = isObject ? [] : null;
+        private HashSet<string>? _many;
         private string? _name;
 
         internal int Index { get; set; } = -1;
@@ -121,6 +124,16 @@ internal static class JsonDomain
 
         internal void Leave() => _name = null;
 
-        internal string? Enter(string name) => _names!.Add(_name = name) ? null : "This member stands twice: keep one.";
+        internal string? Enter(string name) => IsNew(_name = name) ? null : "This member stands twice: keep one.";
+
+        private bool IsNew(string name)
+        {
+            if (_names!.Count >= FewNames)
+                return (_many ??= [.. _names]).Add(name);
+            if (_names.Contains(name))
+                return false;
+            _names.Add(name);
+            return true;
+        }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class RecordShape(Type type) : Shape
         var values = new object?[_members.Length];
         foreach (var property in json.EnumerateObject())
         {
-            var at = Array.FindIndex(_members, member => property.NameEquals(member.Utf8Name));
+            var at = Find(property);
             if (at < 0)
                 return binding.Unknown(property.Name, _members.Select(member => member.Name));
             if (property.Value.ValueKind == JsonValueKind.Null)
@@ -55,6 +55,17 @@ internal sealed class RecordShape(Type type) : Shape
         }
 
         return _make.Invoke(values);
+    }
+
+    private int Find(JsonProperty property)
+    {
+        for (var i = 0; i < _members.Length; i++)
+        {
+            if (property.NameEquals(_members[i].Utf8Name))
+                return i;
+        }
+
+        return -1;
     }
 
     private static ConstructorInfo ConstructorOf(Type type) =>

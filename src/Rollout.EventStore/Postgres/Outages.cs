@@ -10,4 +10,8 @@ internal static class Outages
     {
         SqlState: PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown,
     };
+
+    /// <summary>A statement that took longer than it may: the session lives.</summary>
+    public static bool IsSlowness(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled }
+        or NpgsqlException { InnerException: TimeoutException };
 }

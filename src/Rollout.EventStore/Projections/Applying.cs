@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Npgsql;
 using NpgsqlTypes;
 using Rollout.EventStore.Postgres;
@@ -19,13 +20,31 @@ internal sealed class Applying(
     private const string ParkSql =
         "insert into es_parked (tenant_id, name, key, pos, event_id, error) values ($1, $2, $3, $4, $5, $6)";
 
+    private const int MostSlowInARow = 3;
+
+    private NpgsqlException? _slow;
+    private int _slowInARow;
+    private int _applied;
+
+    /// <summary>
+    /// As a rule a statement that takes too long is the database's fault and ends the batch, to be tried again. An event
+    /// that alone always takes too long would hold up its district for ever. So the follower, when a page has taken too
+    /// long several times in a row, has it applied one by one, and then what takes too long is parked like any poison,
+    /// provided that the database answers others meanwhile: some event of the batch is applied, and never do three in a
+    /// row take too long. A locked table thus parks nothing, and neither does an event that holds up nobody else. A
+    /// rebuild and a replay do without this: they tell whoever asked for them.
+    /// </summary>
+    public bool ParksTheSlow { get; init; }
+
     public async Task ApplyAsync(IReadOnlyList<StoredEvent> events, CancellationToken ct)
     {
         var parked = await ParkedKeysAsync(events, ct);
-        if (parked.Count == 0 && await FailureOfAsync(events, ct) is null)
+        if (!ParksTheSlow && parked.Count == 0 && await FailureOfAsync(events, ct) is null)
             return;
         foreach (var happened in events)
             await ApplyOrParkAsync(happened, parked, ct);
+        if (_slow is not null && _applied == 0)
+            ExceptionDispatchInfo.Throw(_slow);
     }
 
     private async Task ApplyOrParkAsync(StoredEvent happened, HashSet<string> parked, CancellationToken ct)
@@ -49,7 +68,14 @@ internal sealed class Applying(
         {
             await projection.ApplyAsync(connection, tenant, events, ct);
             await transaction.ReleaseAsync(Savepoint, ct);
+            (_applied, _slowInARow) = (_applied + 1, 0);
             return null;
+        }
+        catch (NpgsqlException slow) when (IsParkedForSlowness(slow))
+        {
+            (_slow, _slowInARow) = (slow, _slowInARow + 1);
+            await transaction.RollbackAsync(Savepoint, ct);
+            return $"{slow.GetType().Name}: {slow.Message}";
         }
         catch (Exception fault) when (IsTheProjections(fault))
         {
@@ -63,6 +89,10 @@ internal sealed class Applying(
     // deadlock, a statement that waited too long or a server going down.
     private bool IsTheProjections(Exception fault) =>
         fault is not OperationCanceledException && !Outages.Is(fault)
+        && connection.FullState == System.Data.ConnectionState.Open;
+
+    private bool IsParkedForSlowness(NpgsqlException fault) =>
+        ParksTheSlow && Outages.IsSlowness(fault) && _slowInARow + 1 < MostSlowInARow
         && connection.FullState == System.Data.ConnectionState.Open;
 
     private async Task<HashSet<string>> ParkedKeysAsync(IReadOnlyList<StoredEvent> events, CancellationToken ct)

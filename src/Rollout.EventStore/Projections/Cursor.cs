@@ -14,6 +14,10 @@ internal sealed record Cursor(string Tenant, string Name, long SequenceId)
     private const string Move =
         "update es_cursor set pos = $3, seq_id = $4 where tenant_id = $1 and name = $2 and seq_id = $5";
 
+    /// <param name="locks">
+    /// Whether nobody else may move it until the transaction ends. A follower doesn't lock, and its commit doesn't wait for
+    /// the disk: rows and cursor are lost together or not at all, and what was lost is followed again.
+    /// </param>
     public static async Task<Cursor> ReadAsync(
         NpgsqlConnection connection, string tenant, string name, bool locks, CancellationToken ct)
     {
@@ -27,6 +31,8 @@ internal sealed record Cursor(string Tenant, string Name, long SequenceId)
             command.Parameters.AddText(name);
         }
 
+        if (!locks)
+            batch.BatchCommands.Add(new("set local synchronous_commit = off"));
         return new(tenant, name, (long)(await batch.ExecuteScalarAsync(ct))!);
     }
 

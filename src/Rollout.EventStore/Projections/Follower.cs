@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Npgsql;
 using Rollout.EventStore.Postgres;
 
@@ -10,24 +12,26 @@ namespace Rollout.EventStore.Projections;
 public sealed class Follower(NpgsqlDataSource database, IReadOnlyList<IProjection> projections) : IDisposable
 {
     private const int PageSize = 500;
+    private const int TimesSlow = 3;
 
     private static readonly string BehindSql = EmbeddedSql.Read("Projections.tenants-behind.sql");
 
     private readonly SemaphoreSlim _signal = new(0);
 
+    /// <summary>How many times in a row a page took too long.</summary>
+    private readonly ConcurrentDictionary<(string Projection, string Tenant), int> _slow = new();
+
     /// <summary>
     /// Follows until every projection has seen all that was there when asked, in one district or, with <c>null</c>, in
-    /// all; answers how many events this follower applied or parked.
+    /// all; answers how many events this follower applied or parked. An outage in one district keeps no other waiting:
+    /// it is thrown when all have had their turn, the first if there were several.
     /// </summary>
     public async Task<long> CatchUpAsync(string? tenant, CancellationToken ct)
     {
-        var followed = 0L;
-        foreach (var projection in projections)
-        {
-            foreach (var behind in await TenantsBehindAsync(projection, tenant, ct))
-                followed += await FollowAsync(projection, behind, ct);
-        }
-
+        var outages = new List<NpgsqlException>();
+        var followed = await CatchUpAsync(tenant, outages.Add, ct);
+        if (outages is [var first, ..])
+            ExceptionDispatchInfo.Throw(first);
         return followed;
     }
 
@@ -41,7 +45,7 @@ public sealed class Follower(NpgsqlDataSource database, IReadOnlyList<IProjectio
         {
             try
             {
-                await CatchUpAsync(null, ct);
+                await CatchUpAsync(null, onOutage, ct);
             }
             catch (NpgsqlException outage) when (Outages.Is(outage))
             {
@@ -60,6 +64,30 @@ public sealed class Follower(NpgsqlDataSource database, IReadOnlyList<IProjectio
     }
 
     public void Dispose() => _signal.Dispose();
+
+    private async Task<long> CatchUpAsync(string? tenant, Action<NpgsqlException> onOutage, CancellationToken ct)
+    {
+        var followed = 0L;
+        foreach (var projection in projections)
+        {
+            // Thrown here an outage is everybody's.
+            foreach (var behind in await TenantsBehindAsync(projection, tenant, ct))
+            {
+                try
+                {
+                    followed += await FollowAsync(projection, behind, ct);
+                }
+                catch (NpgsqlException outage) when (Outages.Is(outage))
+                {
+                    if (Outages.IsSlowness(outage))
+                        _slow.AddOrUpdate((projection.Name, behind), 1, (_, times) => times + 1);
+                    onOutage(outage);
+                }
+            }
+        }
+
+        return followed;
+    }
 
     private async Task<List<string>> TenantsBehindAsync(IProjection projection, string? tenant, CancellationToken ct)
     {
@@ -98,8 +126,10 @@ public sealed class Follower(NpgsqlDataSource database, IReadOnlyList<IProjectio
         // Moved first: a second follower waits here, then finds it moved, and has written nothing.
         if (!await cursor.MovesToAsync(page[^1], connection, ct))
             return (page.Count, IsOurs: false);
-        await new Applying(projection, tenant, connection, transaction).ApplyAsync(page, ct);
+        var isSlow = _slow.GetValueOrDefault((projection.Name, tenant)) >= TimesSlow;
+        await new Applying(projection, tenant, connection, transaction) { ParksTheSlow = isSlow }.ApplyAsync(page, ct);
         await transaction.CommitAsync(ct);
+        _slow.TryRemove((projection.Name, tenant), out _);
         return (page.Count, IsOurs: true);
     }
 }

@@ -29,6 +29,14 @@ public static class Parked
         return parked;
     }
 
+    /// <summary>The parked events of one key themselves, by position.</summary>
+    public static async Task<IReadOnlyList<StoredEvent>> EventsAsync(
+        NpgsqlDataSource database, string projection, string tenant, string key, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await EventsAsync(connection, projection, tenant, key, ct);
+    }
+
     /// <summary>
     /// Tells a projection its parked events of one key again, in order. What fails again stays parked with its new
     /// error and so does all after it; answers how many are still parked: 0 = mended.
@@ -40,25 +48,30 @@ public static class Parked
         await using var transaction = await connection.BeginTransactionAsync(ct);
         // No follower may park another event of this key meanwhile.
         await Cursor.ReadAsync(connection, tenant, projection.Name, locks: true, ct);
-        List<StoredEvent> events;
-        await using (var read = About(EventsSql, connection, projection, tenant, key))
-            events = await EventRow.ReadAllAsync(read, ct);
-        await using (var forget = About(ForgetSql, connection, projection, tenant, key))
+        var events = await EventsAsync(connection, projection.Name, tenant, key, ct);
+        await using (var forget = About(ForgetSql, connection, projection.Name, tenant, key))
             await forget.ExecuteNonQueryAsync(ct);
         if (events.Count > 0)
             await new Applying(projection, tenant, connection, transaction).ApplyAsync(events, ct);
-        await using var count = About(CountSql, connection, projection, tenant, key);
+        await using var count = About(CountSql, connection, projection.Name, tenant, key);
         var left = (long)(await count.ExecuteScalarAsync(ct))!;
         await transaction.CommitAsync(ct);
         return left;
     }
 
+    private static async Task<List<StoredEvent>> EventsAsync(
+        NpgsqlConnection connection, string projection, string tenant, string key, CancellationToken ct)
+    {
+        await using var read = About(EventsSql, connection, projection, tenant, key);
+        return await EventRow.ReadAllAsync(read, ct);
+    }
+
     private static NpgsqlCommand About(
-        string sql, NpgsqlConnection connection, IProjection projection, string tenant, string key)
+        string sql, NpgsqlConnection connection, string projection, string tenant, string key)
     {
         var command = new NpgsqlCommand(sql, connection);
         command.Parameters.AddText(tenant);
-        command.Parameters.AddText(projection.Name);
+        command.Parameters.AddText(projection);
         command.Parameters.AddText(key);
         return command;
     }

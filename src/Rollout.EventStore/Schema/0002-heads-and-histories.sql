@@ -25,20 +25,21 @@ return to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 
 create function es_headers(p_pos bigint, p_asserted timestamptz, p_source varchar) returns jsonb
 language sql stable parallel safe
-return jsonb_strip_nulls(jsonb_build_object('pos', p_pos, 'asserted', es_instant(p_asserted), 'source', p_source));
+return case
+  when p_asserted is null and p_source is null then jsonb_build_object('pos', p_pos)
+  else jsonb_strip_nulls(jsonb_build_object('pos', p_pos, 'asserted', es_instant(p_asserted), 'source', p_source))
+end;
 
--- The one place that writes a line of history: append, bulk and rebuild all pass here.
--- concat leaves out what is null, so an absent name is an absent property.
+-- The one place that writes a line of history: append, bulk and rebuild all pass here. What is null is an absent property.
 create function es_fact_line(
   p_id uuid, p_headers jsonb, p_at timestamptz, p_type varchar, p_user_name varchar, p_data jsonb)
 returns text language sql stable parallel safe
-return concat(
-  '{"id":"', p_id,
-  '","pos":', p_headers -> 'pos',
-  ',"at":"', es_instant(p_at),
-  '","type":', to_json(p_type),
-  ',"by":' || to_json(p_user_name)::text,
-  ',"asserted":' || (p_headers -> 'asserted')::text,
-  ',"source":' || (p_headers -> 'source')::text,
-  ',"data":', p_data,
-  e'}\n');
+return '{"id":"' || p_id
+  || '","pos":' || (p_headers ->> 'pos')
+  || ',"at":"' || es_instant(p_at)
+  || '","type":' || to_json(p_type)::text
+  || coalesce(',"by":' || to_json(p_user_name)::text, '')
+  || coalesce(',"asserted":' || (p_headers -> 'asserted')::text, '')
+  || coalesce(',"source":' || (p_headers -> 'source')::text, '')
+  || ',"data":' || p_data::text
+  || e'}\n';

@@ -7,7 +7,10 @@ declare
   v_stream varchar;
   v_actual bigint;
   v_key int;
+  v_before bigint;
 begin
+  -- Sorts of many events would else go by way of the disk.
+  perform set_config('work_mem', '64MB', true);
   select a.tenant into v_tenant from es_bulk_append a
    where not a.registers and not exists (select from es_tenant_head h where h.tenant_id = a.tenant)
    order by a.append limit 1;
@@ -59,23 +62,24 @@ begin
      where a.append = o_append and h.tenant_id = v_tenant;
   end loop;
 
-  with logged as (
-    insert into mt_events as e (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,
-      correlation_id, causation_id, headers, user_name)
-    select nextval('mt_events_sequence'), n.id, n.stream, n.version, n.data, n.type, n.at, n.tenant, n.clr_type,
-           n.correlation, n.causation, es_headers(n.pos, n.asserted, n.source), n.user_name
-      from (select e.*, b.stream, b.before + e.nth as version, a.at, a.tenant, a.correlation, a.causation,
-                   a.first_pos + e.place as pos
-              from es_bulk_event e join es_bulk_stream b on b.ord = e.stream_of join es_bulk_append a on a.append = e.append
-             order by e.append, e.place) n
-    returning e.tenant_id, e.stream_id, e.version,
-      case when p_keeps then es_fact_line(e.id, e.headers, e.timestamp, e.type, e.user_name, e.data) end as line
-  )
+  v_before := nextval('mt_events_sequence');
+  insert into mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,
+    correlation_id, causation_id, headers, user_name)
+  select nextval('mt_events_sequence'), n.id, n.stream, n.version, n.data, n.type, n.at, n.tenant, n.clr_type,
+         n.correlation, n.causation, es_headers(n.pos, n.asserted, n.source), n.user_name
+    from (select e.*, b.stream, b.before + e.nth as version, a.at, a.tenant, a.correlation, a.causation,
+                 a.first_pos + e.place as pos
+            from es_bulk_event e join es_bulk_stream b on b.ord = e.stream_of join es_bulk_append a on a.append = e.append
+           order by e.append, e.place) n;
+
+  -- Behind the heads' locks, what stands after that number in these districts is what was just inserted. Handing a
+  -- million lines on from the insert itself would take twice as long.
   insert into es_history as h (tenant_id, stream_id, part, version, facts)
-  select l.tenant_id, l.stream_id, es_part(l.version), max(l.version), string_agg(l.line, '' order by l.version)
-    from logged l
+  select e.tenant_id, e.stream_id, es_part(e.version), max(e.version),
+         string_agg(es_fact_line(e.id, e.headers, e.timestamp, e.type, e.user_name, e.data), '' order by e.version)
+    from es_bulk_append a join mt_events e on e.tenant_id = a.tenant and e.seq_id > v_before
    where p_keeps
-   group by l.tenant_id, l.stream_id, es_part(l.version)
+   group by e.tenant_id, e.stream_id, es_part(e.version)
   on conflict (tenant_id, stream_id, part) do update set version = excluded.version, facts = h.facts || excluded.facts;
 
   -- Until the planner hears of so many new rows it reads a page of a thousand events by sorting all that follow.

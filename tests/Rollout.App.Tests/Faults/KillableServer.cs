@@ -34,6 +34,9 @@ internal sealed class KillableServer : IAsyncDisposable
 
     public string ConnectionString => $"Host={_folder};Username=postgres;Database=postgres;Include Error Detail=true";
 
+    /// <summary>The process that all of the server's others are children of.</summary>
+    public int Postmaster => _postmaster;
+
     /// <summary>Answers once it may be used. The data lies in the folder given, or in one of its own.</summary>
     public static async Task<KillableServer> StartAsync(string? data = null, params string[] settings)
     {
@@ -59,21 +62,52 @@ internal sealed class KillableServer : IAsyncDisposable
         await EndGuardAsync();
     }
 
-    /// <summary>One of the server's processes, whichever: a session's, the checkpointer, the writer of the log …</summary>
+    /// <summary>
+    /// One of the server's processes, whichever: a session's, the checkpointer, the writer of the log … Answers once the
+    /// server has ended all others because of it and begun anew, which it may be slow to notice.
+    /// </summary>
     public async Task KillAChildAsync(Random random)
     {
-        var children = new List<int>();
-        await using (var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false"))
+        var (before, children) = await ProcessesAsync();
+        Kill(children[random.Next(children.Count)]);
+        for (var waited = Stopwatch.StartNew(); await CheckpointerAsync() == before;)
         {
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand(
-                "select pid from pg_stat_activity where pid <> pg_backend_pid() order by backend_start, pid", connection);
-            await using var row = await command.ExecuteReaderAsync();
-            while (await row.ReadAsync())
-                children.Add(row.GetInt32(0));
+            Assert.True(waited.Elapsed < Patience, "The server doesn't notice that a process was killed.");
+            // It may have been a session that was just ending.
+            if (waited.Elapsed > TimeSpan.FromSeconds(5))
+                Kill(before);
+        }
+    }
+
+    private async Task<int> CheckpointerAsync()
+    {
+        await AnswersAsync();
+        try
+        {
+            return (await ProcessesAsync()).Checkpointer;
+        }
+        catch (NpgsqlException)
+        {
+            // It notices just now.
+            return 0;
+        }
+    }
+
+    private async Task<(int Checkpointer, IReadOnlyList<int> Children)> ProcessesAsync()
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            "select pid, backend_type from pg_stat_activity where pid <> pg_backend_pid() order by backend_start, pid", connection);
+        await using var row = await command.ExecuteReaderAsync();
+        var (checkpointer, children) = (0, new List<int>());
+        while (await row.ReadAsync())
+        {
+            children.Add(row.GetInt32(0));
+            checkpointer = row.GetString(1) == "checkpointer" ? row.GetInt32(0) : checkpointer;
         }
 
-        Kill(children[random.Next(children.Count)]);
+        return (checkpointer, children);
     }
 
     /// <summary>Waits until it answers; starts it when it doesn't run.</summary>

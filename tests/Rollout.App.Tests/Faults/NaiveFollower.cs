@@ -2,13 +2,16 @@ using Npgsql;
 
 namespace Rollout.App.Tests.Faults;
 
-/// <summary>The control: follows the whole log by its highest number, as one would without thinking.</summary>
+/// <summary>
+/// The control: follows the whole log by its highest number, as one would without thinking. It counts the events of
+/// districts that begin so.
+/// </summary>
 internal sealed class NaiveFollower : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _following;
 
-    public NaiveFollower(string connectionString) => _following = Task.Run(() => FollowAsync(connectionString));
+    public NaiveFollower(string connectionString, string prefix) => _following = Task.Run(() => FollowAsync(connectionString, prefix));
 
     public long Seen { get; private set; }
 
@@ -21,7 +24,7 @@ internal sealed class NaiveFollower : IDisposable
 
     public void Dispose() => _stop.Dispose();
 
-    private async Task FollowAsync(string connectionString)
+    private async Task FollowAsync(string connectionString, string prefix)
     {
         await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
         await connection.OpenAsync();
@@ -29,12 +32,12 @@ internal sealed class NaiveFollower : IDisposable
         while (true)
         {
             var isLastLook = _stop.IsCancellationRequested;
-            await using var command = new NpgsqlCommand("select seq_id from mt_events where seq_id > $1 order by seq_id", connection);
+            await using var command = new NpgsqlCommand("select seq_id, tenant_id from mt_events where seq_id > $1 order by seq_id", connection);
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = last });
             await using var row = await command.ExecuteReaderAsync();
             while (await row.ReadAsync())
             {
-                Seen++;
+                Seen += row.GetString(1).StartsWith(prefix, StringComparison.Ordinal) ? 1 : 0;
                 last = row.GetInt64(0);
             }
 

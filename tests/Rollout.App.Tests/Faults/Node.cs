@@ -5,7 +5,10 @@ using Rollout.EventStore.Projections;
 
 namespace Rollout.App.Tests.Faults;
 
-/// <summary>A node's follower with a pool of its own, and how long at most it stood still while there was something to follow.</summary>
+/// <summary>
+/// A node: its store, its follower of all there is to follow, a pool for each; and how long at most the follower stood still while there was
+/// something to follow.
+/// </summary>
 internal sealed class Node : IAsyncDisposable
 {
     private const string Behind =
@@ -15,6 +18,7 @@ internal sealed class Node : IAsyncDisposable
         """;
 
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _writing;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _following;
     private readonly Task _watching;
@@ -24,12 +28,19 @@ internal sealed class Node : IAsyncDisposable
     public Node(string connectionString)
     {
         _source = PostgresDatabase.Open(connectionString + ";Maximum Pool Size=3");
-        Follower = new(_source, [_projection]);
+        _writing = PostgresDatabase.Open(connectionString);
+        Store = new(_writing);
+        Follower = new(_source, [_projection, .. ReadModels.All]);
         _following = Task.Run(() => Follower.RunAsync(_ => Interlocked.Increment(ref _outages), _stop.Token));
         _watching = Task.Run(WatchAsync);
     }
 
+    public PostgresEventStore Store { get; }
+
     public Follower Follower { get; }
+
+    /// <summary>It never does by itself.</summary>
+    public bool HasEnded => _following.IsCompleted;
 
     public TimeSpan LongestStall { get; private set; }
 
@@ -60,6 +71,7 @@ internal sealed class Node : IAsyncDisposable
         Follower.Dispose();
         _stop.Dispose();
         await _source.DisposeAsync();
+        await _writing.DisposeAsync();
     }
 
     private async Task WatchAsync()

@@ -17,7 +17,7 @@ internal sealed class AssessContest : IContest
 
     private AssessContest(int times) => (_times, _history) = (times, Invent());
 
-    internal static Task<IContest> PrepareAsync(Size size) => Task.FromResult<IContest>(new AssessContest(size.IsQuick ? 3 : 20));
+    internal static Task<IContest> PrepareAsync(Size size) => Task.FromResult<IContest>(new AssessContest(size.IsQuick ? 10 : 50));
 
     public Task<Sample> OursAsync()
     {

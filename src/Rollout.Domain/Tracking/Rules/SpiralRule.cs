@@ -15,31 +15,39 @@ internal sealed class SpiralRule : DwelledRule
 
     internal override IEnumerable<DateOnly> MayChange(SchoolCase school, DateOnly until)
     {
-        if (school.Agreements.Plans.Length == 0)
-            yield break;
-        foreach (var touchpoint in school.Facts.Touchpoints)
-            yield return touchpoint.On;
-        foreach (var term in school.Calendar.Terms)
-        {
-            yield return term.From;
-            yield return term.To.AddDays(1);
-            if (school.Calendar.DateOf(school.Calendar.DayNumber(term.To) - school.Rules.TermEnd + 1) is { } end)
-                yield return end;
-        }
-
         foreach (var plan in school.Agreements.Plans)
         {
             yield return plan.On;
             foreach (var group in plan.Fact.Groups)
             {
-                if (FirstUnheard(school, plan.On, group, until) is { } unplanned)
-                    yield return unplanned;
-                foreach (var touchpoint in school.Facts.TouchpointsOf(group.Group))
-                {
-                    if (FirstUnheard(school, touchpoint.On, group, until) is { } unheard)
-                        yield return unheard;
-                }
+                foreach (var day in Lapses(school, plan.On, group, until))
+                    yield return day;
             }
+        }
+
+        foreach (var term in school.Agreements.Plans.Length == 0 ? [] : school.Calendar.Terms)
+        {
+            var end = school.Calendar.DateOf(school.Calendar.DayNumber(term.To) - school.Rules.TermEnd + 1) ?? term.From;
+            yield return term.From;
+            yield return end;
+            yield return term.To.AddDays(1);
+            for (var i = school.Facts.TwoWayTouchpoints.CountBy(end.AddDays(-1)); i < school.Facts.TwoWayTouchpoints.CountBy(term.To); i++)
+                yield return school.Facts.TwoWayTouchpoints[i].On;
+        }
+    }
+
+    /// <summary>The days on which the group begins to have heard nothing for too long, and those on which it is reached again.</summary>
+    private static IEnumerable<DateOnly> Lapses(SchoolCase school, DateOnly planned, GroupCadence group, DateOnly until)
+    {
+        var touchpoints = school.Facts.TouchpointsOf(group.Group);
+        for (var i = -1; i < touchpoints.Length; i++)
+        {
+            DateOnly? next = i + 1 < touchpoints.Length ? touchpoints[i + 1].On : null;
+            if (FirstUnheard(school, i < 0 ? planned : touchpoints[i].On, group, until) is not { } unheard || unheard >= next)
+                continue;
+            yield return unheard;
+            if (next is { } reached)
+                yield return reached;
         }
     }
 

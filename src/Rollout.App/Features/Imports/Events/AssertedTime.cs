@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Rollout.App.Features.Imports.Events;
@@ -8,12 +8,9 @@ internal static partial class AssertedTime
 {
     internal const string Form = "a time with its offset and at most microseconds, such as 2026-10-05T15:00:00-06:00";
 
-    internal static DateTimeOffset? Parse(string text) =>
-        Written().IsMatch(text)
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-        && at.Year is > 1950 and < 2150
-            ? at.ToUniversalTime()
-            : null;
+    /// <param name="text">The text that the reader stands at.</param>
+    internal static DateTimeOffset? Read(ref Utf8JsonReader reader, string text) =>
+        Written().IsMatch(text) && reader.TryGetDateTimeOffset(out var at) && at.Year is > 1950 and < 2150 ? at.ToUniversalTime() : null;
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$")]
     private static partial Regex Written();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Rollout.App.Features.Imports.Schools;
 using Rollout.Domain;
@@ -9,6 +10,9 @@ internal sealed class EventLineReader(string? source)
 {
     private const int LongestName = 100;
 
+    private static readonly SearchValues<char> OfPeople = SearchValues.Create("-.:_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly string[] Known = ["type", "school", "data", "id", "recordedAt", "by"];
+
     /// <summary>The line, or the first fault of it.</summary>
     internal (EventLine? Line, Rejection? Fault) Read(Utf8Line line)
     {
@@ -16,7 +20,7 @@ internal sealed class EventLineReader(string? source)
         try
         {
             var reader = new Utf8JsonReader(line.Bytes.Span, new JsonReaderOptions { MaxDepth = 32 });
-            var fault = members.Read(ref reader, line.Bytes.Span);
+            var fault = members.Read(ref reader, line.Bytes);
             return fault is null ? members.ToLine() : (null, fault);
         }
         catch (JsonException e)
@@ -32,10 +36,10 @@ internal sealed class EventLineReader(string? source)
 
     private sealed class Members(int number, bool isAsserted)
     {
-        private readonly HashSet<string> _seen = [];
+        private readonly List<string> _seen = [];
         private string? _type;
         private SchoolId? _school;
-        private byte[]? _data;
+        private ReadOnlyMemory<byte>? _data;
         private Guid? _id;
         private DateTimeOffset? _recordedAt;
         private string? _by;
@@ -47,10 +51,10 @@ internal sealed class EventLineReader(string? source)
         {
             (null, _) => (null, Missing("type")),
             (_, null) => (null, Missing("data")),
-            var (type, data) => (new(number, type, _school, data, _id, _recordedAt, _by), null),
+            var (type, data) => (new(number, type, _school, data.Value, _id, _recordedAt, _by), null),
         };
 
-        internal Rejection? Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+        internal Rejection? Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> line)
         {
             if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
                 return new(number, "", "malformed-json", "The line is not a JSON object.");
@@ -58,9 +62,9 @@ internal sealed class EventLineReader(string? source)
             Rejection? fault = null;
             while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
             {
-                var name = Current = reader.GetString()!;
+                var name = Current = NameOf(ref reader);
                 reader.Read();
-                var here = _seen.Add(name) ? Take(name, ref reader, line) : new(number, name, "duplicate-member", "The line names this member twice.");
+                var here = IsNew(name) ? Take(name, ref reader, line) : new(number, name, "duplicate-member", "The line names this member twice.");
                 fault ??= here;
                 reader.Skip();
             }
@@ -73,7 +77,28 @@ internal sealed class EventLineReader(string? source)
             return fault;
         }
 
-        private Rejection? Take(string name, ref Utf8JsonReader reader, ReadOnlySpan<byte> line) => name switch
+        // What is unknown is a fault by itself; so few are remembered.
+        private bool IsNew(string name)
+        {
+            if (_seen.Contains(name))
+                return false;
+            if (_seen.Count <= Known.Length)
+                _seen.Add(name);
+            return true;
+        }
+
+        private static string NameOf(ref Utf8JsonReader reader)
+        {
+            foreach (var name in Known)
+            {
+                if (reader.ValueTextEquals(name))
+                    return name;
+            }
+
+            return reader.GetString()!;
+        }
+
+        private Rejection? Take(string name, ref Utf8JsonReader reader, ReadOnlyMemory<byte> line) => name switch
         {
             "type" => Text(name, ref reader, out _type),
             "data" => TakeData(ref reader, line),
@@ -86,13 +111,13 @@ internal sealed class EventLineReader(string? source)
             _ => new(number, name, "unknown-field", "A line has only type, school, data, id, recordedAt and by."),
         };
 
-        private Rejection? TakeData(ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+        private Rejection? TakeData(ref Utf8JsonReader reader, ReadOnlyMemory<byte> line)
         {
             if (reader.TokenType is not JsonTokenType.StartObject)
                 return new(number, "data", "malformed", "'data' must be an object.");
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
-            _data = line[start..(int)reader.BytesConsumed].ToArray();
+            _data = line[start..(int)reader.BytesConsumed];
             return null;
         }
 
@@ -118,7 +143,7 @@ internal sealed class EventLineReader(string? source)
         {
             if (Text("recordedAt", ref reader, out var text) is { } fault)
                 return fault;
-            _recordedAt = AssertedTime.Parse(text!);
+            _recordedAt = AssertedTime.Read(ref reader, text!);
             return _recordedAt is null ? new(number, "recordedAt", "bad-time", $"'{text}' is not {AssertedTime.Form}.") : null;
         }
 
@@ -126,7 +151,7 @@ internal sealed class EventLineReader(string? source)
         {
             if (Text("by", ref reader, out _by) is { } fault)
                 return fault;
-            return _by!.Length <= LongestName && _by.Length > 0 && _by.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or ':')
+            return _by!.Length <= LongestName && _by.Length > 0 && !_by.AsSpan().ContainsAnyExcept(OfPeople)
                 ? null
                 : new(number, "by", "bad-person", $"People are named by an opaque id: 1 to {LongestName} letters, digits, dots, hyphens, underscores or colons.");
         }

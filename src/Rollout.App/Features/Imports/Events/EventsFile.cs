@@ -5,7 +5,7 @@ using Rollout.Domain;
 namespace Rollout.App.Features.Imports.Events;
 
 /// <summary>Reads an events file in one pass: wishes in the order of lines, and all that is wrong with lines.</summary>
-internal sealed class EventsFile(InitiativeId initiative, string? source, string digest, string? zone, DateTimeOffset now)
+internal sealed class EventsFile(InitiativeId initiative, string? source, string digest, TimeZoneInfo zone, DateTimeOffset now)
 {
     private readonly EventLineReader _lines = new(source);
     private readonly Dictionary<Guid, int> _lineOfId = [];

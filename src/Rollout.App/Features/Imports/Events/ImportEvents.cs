@@ -56,7 +56,7 @@ internal static class ImportEvents
     private static async Task<(List<Wish> Wishes, int Schools)> ReadAsync(
         ImportRun run, InitiativeId initiative, string? source, string zone, Rejections rejections, CancellationToken ct)
     {
-        var file = new EventsFile(initiative, source, await run.File.DigestAsync(ct), zone, run.Clock.GetUtcNow());
+        var file = new EventsFile(initiative, source, await run.File.DigestAsync(ct), TimeZoneInfo.FindSystemTimeZoneById(zone), run.Clock.GetUtcNow());
         await file.ReadAsync(run.File, run.Progress, rejections, ct);
         return (file.Wishes, file.Schools);
     }
