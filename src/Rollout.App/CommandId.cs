@@ -10,7 +10,7 @@ internal readonly record struct CommandId(Guid Value)
 
     /// <summary>
     /// The command a client names by a key of its own: the same for the same district, actor and key. A key that is a UUID of version 7
-    /// lends it its time.
+    /// lends it its time; any other makes a UUID of version 8, which has none.
     /// </summary>
     internal static CommandId OfKey(string tenant, string actor, string key)
     {
@@ -23,7 +23,7 @@ internal readonly record struct CommandId(Guid Value)
             time[..6].CopyTo(id);
         }
 
-        id[6] = (byte)(id[6] & 0x0f | 0x70);
+        id[6] = (byte)(id[6] & 0x0f | (named.Version == 7 ? 0x70 : 0x80));
         id[8] = (byte)(id[8] & 0x3f | 0x80);
         return new(new Guid(id[..16], bigEndian: true));
     }
@@ -39,7 +39,7 @@ internal readonly record struct CommandId(Guid Value)
         Span<byte> id = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(name[..(20 + length)], id);
         name[..6].CopyTo(id);
-        id[6] = (byte)(id[6] & 0x0f | 0x70);
+        id[6] = (byte)(id[6] & 0x0f | Value.Version << 4);
         id[8] = (byte)(id[8] & 0x3f | 0x80);
         return new(id[..16], bigEndian: true);
     }

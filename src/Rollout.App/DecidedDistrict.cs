@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Rollout.Domain;
 
 namespace Rollout.App;
@@ -64,19 +63,8 @@ internal sealed class DecidedDistrict(LoadedDistrict loaded, CommandId command, 
 
     private void Compare(Wish wish, StreamId stream, Recorded recorded)
     {
-        if (stream != wish.Stream || !SaysTheSame(wish, recorded.Happened))
+        if (stream != wish.Stream || !wish.SaysTheSameAs(recorded.Happened))
             Refused.Add(new(wish, IdTaken(recorded.Id, stream.ToString())));
-    }
-
-    private static bool SaysTheSame(Wish wish, DomainEvent recorded) =>
-        wish.Fact.Equals(recorded)
-        || wish.DayIsAssumed && wish.Fact.GetType() == recorded.GetType() && JsonNode.DeepEquals(WithoutDay(wish.Fact), WithoutDay(recorded));
-
-    private static JsonObject WithoutDay(DomainEvent fact)
-    {
-        var data = JsonNode.Parse(EventCodec.Encode(fact))!.AsObject();
-        data.Remove("effectiveOn");
-        return data;
     }
 
     private static Refusal IdTaken(Guid id, string stream) =>

@@ -10,5 +10,8 @@ internal static class ReadModels
     internal static IReadOnlyList<IProjection> All { get; } = [new HistoryProjection()];
 
     internal static IReadOnlyList<SchemaFile> Schema { get; } =
-        SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.History.Schema.");
+    [
+        .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.History.Schema."),
+        .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.Logging.Schema."),
+    ];
 }

@@ -7,7 +7,7 @@ namespace Rollout.App;
 
 /// <summary>The only way in: what is there is loaded, the wishes are decided in memory, what came of it is appended.</summary>
 /// <param name="actor">Who recorded what no earlier system asserts.</param>
-internal sealed class Recording(IEventStore log, TimeProvider clock, string actor)
+internal sealed partial class Recording(IEventStore log, TimeProvider clock, string actor)
 {
     private const int Attempts = 5;
     private const int IdsAtOnce = 10_000;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Rollout.Domain;
 
 namespace Rollout.App;
@@ -10,6 +11,18 @@ internal sealed record Wish(int Line, StreamId Stream, DomainEvent Fact, DateOnl
 {
     /// <summary>Whether nobody said the effective day, so that the day of recording stands for it.</summary>
     public bool DayIsAssumed { get; init; }
+
+    /// <summary>Whether the event says what is wished, on whatever day when the wish names none.</summary>
+    internal bool SaysTheSameAs(DomainEvent recorded) =>
+        Fact.Equals(recorded)
+        || (DayIsAssumed && Fact.GetType() == recorded.GetType() && JsonNode.DeepEquals(WithoutDay(Fact), WithoutDay(recorded)));
+
+    private static JsonObject WithoutDay(DomainEvent fact)
+    {
+        var data = JsonNode.Parse(EventCodec.Encode(fact))!.AsObject();
+        data.Remove("effectiveOn");
+        return data;
+    }
 }
 
 /// <summary>What an earlier system says about a fact: when it was recorded there, and by whom.</summary>

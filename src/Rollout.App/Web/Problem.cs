@@ -32,8 +32,10 @@ internal sealed record Problem(int Status, string Code, string Detail, string? F
         response.ContentType = MediaType;
         if (Status == StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = "2";
-        await response.WriteAsync(Json.Write(new Document($"urn:rollout:problem:{Code}", Title, Status, Code, Detail, Field)), httpContext.RequestAborted);
+        await response.WriteAsync(Body, httpContext.RequestAborted);
     }
+
+    internal string Body => Json.Write(new Document($"urn:rollout:problem:{Code}", Title, Status, Code, Detail, Field));
 
     private string Title => Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(Status);
 

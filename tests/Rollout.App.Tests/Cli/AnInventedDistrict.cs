@@ -17,7 +17,7 @@ public abstract class AnInventedDistrict(FreshDatabase database) : IClassFixture
         await Invented.SetUpAsync(Door, Files);
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public virtual Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose()
     {

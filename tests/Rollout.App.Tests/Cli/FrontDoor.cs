@@ -40,11 +40,14 @@ public sealed class FrontDoor(string connectionString)
         var told = await RunAsync($"import {line} --format json");
         return new(told, JsonSerializer.Deserialize<JsonElement>(told.Output));
     }
+}
 
-    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
+/// <summary>A clock that stands where it is put.</summary>
+internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
+{
+    internal DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now;
 }
 
 public sealed record Told(int ExitCode, string Output, string Error);

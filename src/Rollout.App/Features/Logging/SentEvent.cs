@@ -6,16 +6,16 @@ namespace Rollout.App.Features.Logging;
 
 /// <summary>The body of a write: <c>{"type","data"}</c>, bound to an event, or why it is none.</summary>
 /// <param name="Today">The district's day on which it is said: the effective day of an event that names none.</param>
-internal sealed record SentEvent(string? Type, DomainEvent? Fact, DateOnly Today, Problem? Problem)
+internal sealed record SentEvent(string Type, DomainEvent Fact, DateOnly Today, bool DayIsAssumed)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
-    internal static async Task<SentEvent> ReadAsync(Stream body, string zone, DateTimeOffset now, CancellationToken ct)
+    internal static (SentEvent? Sent, Problem? Problem) Read(byte[] body, string zone, DateTimeOffset now)
     {
         var today = DistrictDay.Of(now, zone);
         try
         {
-            using var json = await JsonDocument.ParseAsync(body, Strict, ct);
+            using var json = JsonDocument.Parse(body, Strict);
             return Read(json.RootElement, today);
         }
         catch (JsonException e)
@@ -24,7 +24,7 @@ internal sealed record SentEvent(string? Type, DomainEvent? Fact, DateOnly Today
         }
     }
 
-    private static SentEvent Read(JsonElement body, DateOnly today)
+    private static (SentEvent?, Problem?) Read(JsonElement body, DateOnly today)
     {
         if (body.ValueKind is not JsonValueKind.Object)
             return Wrong("malformed-json", "The body is not a JSON object.", null);
@@ -39,9 +39,11 @@ internal sealed record SentEvent(string? Type, DomainEvent? Fact, DateOnly Today
         if (!body.TryGetProperty("data", out var data) || data.ValueKind is not JsonValueKind.Object)
             return Wrong("missing-field", "Say the event's members in an object called data.", "data");
         var bound = EventCodec.Bind(type.GetString()!, data, today);
-        return bound.IsBound ? new(type.GetString(), bound.Event, today, null) : new(null, null, today, Problem.Malformed(bound.Fault));
+        return bound.IsBound
+            ? (new(type.GetString()!, bound.Event, today, bound.Event is IDated && !data.TryGetProperty("effectiveOn", out _)), null)
+            : (null, Problem.Malformed(bound.Fault));
     }
 
-    private static SentEvent Wrong(string code, string detail, string? field) =>
-        new(null, null, default, new(StatusCodes.Status422UnprocessableEntity, code, detail, field));
+    private static (SentEvent?, Problem?) Wrong(string code, string detail, string? field) =>
+        (null, new(StatusCodes.Status422UnprocessableEntity, code, detail, field));
 }
