@@ -1,3 +1,4 @@
+using System.Numerics;
 using Npgsql;
 
 namespace Rollout.EventStore.Projections;
@@ -9,7 +10,7 @@ namespace Rollout.EventStore.Projections;
 /// </summary>
 public static class Rebuild
 {
-    private const int PageSize = 5_000;
+    private const int PageSize = 1_000;
 
     /// <summary>Answers how many events were told. What cannot be applied is parked, as in life.</summary>
     public static async Task<long> RunAsync(
@@ -21,9 +22,9 @@ public static class Rebuild
         await shadows.CreateAsync(ct);
 
         var applying = new Applying(projection, tenant, connection, transaction);
-        var beside = await TellAsync(applying, connection, tenant, null, ct);
+        var beside = await TellAsync(applying, shadows, connection, tenant, null, ct);
         var cursor = await Cursor.ReadAsync(connection, tenant, projection.Name, locks: true, ct);
-        var last = await TellAsync(applying, connection, tenant, beside, ct);
+        var last = await TellAsync(applying, shadows, connection, tenant, beside, ct);
 
         await shadows.TakeOverAsync(ct);
         if (last is not null && !await cursor.MovesToAsync(last, connection, ct))
@@ -33,17 +34,19 @@ public static class Rebuild
     }
 
     private static async Task<StoredEvent?> TellAsync(
-        Applying applying, NpgsqlConnection connection, string tenant, StoredEvent? last, CancellationToken ct)
+        Applying applying, ShadowTables shadows, NpgsqlConnection connection, string tenant, StoredEvent? last, CancellationToken ct)
     {
-        List<StoredEvent> page;
-        do
+        for (var told = 1; ; told++)
         {
-            page = await LogPage.ReadAsync(connection, tenant, last?.SequenceId ?? 0, PageSize, ct);
+            var page = await LogPage.ReadAsync(connection, tenant, last?.SequenceId ?? 0, PageSize, ct);
             if (page.Count > 0)
                 await applying.ApplyAsync(page, ct);
             last = page.Count > 0 ? page[^1] : last;
+            if (page.Count < PageSize)
+                return last;
+            // A plan made for an empty table reads all of it for every row; each doubling is worth a new one.
+            if (BitOperations.IsPow2(told))
+                await shadows.AnalyzeAsync(ct);
         }
-        while (page.Count == PageSize);
-        return last;
     }
 }

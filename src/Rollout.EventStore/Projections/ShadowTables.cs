@@ -30,6 +30,9 @@ internal sealed class ShadowTables(NpgsqlConnection connection, IProjection proj
         await RunAsync(StandFirst, ct);
     }
 
+    /// <summary>Tells the planner how much they hold by now; no autovacuum sees a temporary table.</summary>
+    public Task AnalyzeAsync(CancellationToken ct) => RunAsync($"analyze {string.Join(", ", _living.Keys)}", ct);
+
     public async Task TakeOverAsync(CancellationToken ct)
     {
         foreach (var (table, living) in _living)
