@@ -81,14 +81,6 @@ public sealed class CallingRollout(FreshDatabase database) : IClassFixture<Fresh
     }
 
     [Fact]
-    public async Task To_serve_is_not_yet_possible()
-    {
-        var told = await _door.RunAsync("serve");
-        Assert.Equal(1, told.ExitCode);
-        Assert.StartsWith("not yet", told.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task With_a_file_that_is_not_there_is_one_sentence()
     {
         var told = await _door.RunAsync("import events nowhere.jsonl --district 9900002 --initiative pl");

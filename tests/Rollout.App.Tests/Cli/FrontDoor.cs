@@ -24,6 +24,14 @@ public sealed class FrontDoor(string connectionString)
         return new(exitCode, told.ToString(), complained.ToString());
     }
 
+    /// <summary><c>rollout serve</c>, until it is interrupted; answers its exit code, and says meanwhile what it says.</summary>
+    public Task<int> ServeAsync(string urls, CancellationToken interrupted, out StringWriter complained)
+    {
+        complained = new StringWriter();
+        var door = new Door(new Terminal(TextWriter.Null, TextWriter.Synchronized(complained), _variables.GetValueOrDefault, "tester"), TimeProvider.System);
+        return CommandLine.RunAsync(["serve", "--urls", urls], door, interrupted);
+    }
+
     public Task<Told> RunAsync(string line) => RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>For setting the scene: it must go well.</summary>

@@ -1,0 +1,40 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Rollout.App.Cli;
+
+namespace Rollout.App.Tests.Cli;
+
+public sealed partial class Serving(FreshDatabase database) : AnInventedDistrict(database)
+{
+    [Fact]
+    public async Task Answers_at_the_address_it_says_until_it_is_interrupted()
+    {
+        using var interrupted = new CancellationTokenSource();
+        using var client = new HttpClient();
+
+        var serving = Door.ServeAsync("http://127.0.0.1:0", interrupted.Token, out var complained);
+        await FreshDatabase.UntilAsync(() => Task.FromResult(serving.IsCompleted || Address().IsMatch(complained.ToString())), "It doesn't serve.");
+        var board = await client.GetFromJsonAsync<JsonElement>($"{Address().Match(complained.ToString())}/api/v1/districts/{Invented.District}/initiatives/pl/board");
+        await interrupted.CancelAsync();
+
+        Assert.Equal(CommandLine.Done, await serving);
+        Assert.Equal(Invented.District, board.GetProperty("district").GetString());
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5080")]
+    [InlineData("http://rollout.example.org")]
+    [InlineData("http://localhost:5080;http://10.0.0.1:5080")]
+    [InlineData("nonsense")]
+    public async Task Refuses_an_address_that_others_reach_while_nobody_signs_in(string urls)
+    {
+        var told = await Door.RunAsync("serve", "--urls", urls);
+
+        Assert.Equal(CommandLine.Failed, told.ExitCode);
+        Assert.Contains("nobody signs in yet", told.Error);
+    }
+
+    [GeneratedRegex("http://127.0.0.1:[0-9]+")]
+    private static partial Regex Address();
+}
