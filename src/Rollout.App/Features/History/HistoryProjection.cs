@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using Rollout.Domain;
@@ -11,7 +12,7 @@ internal sealed class HistoryProjection : IProjection
 {
     private const string Withdrawal = "event_withdrawn";
     private static readonly string Insert = Sql.Read<HistoryProjection>("apply-events.sql");
-    private static readonly string Withdraw = Sql.Read<HistoryProjection>("apply-withdrawals.sql");
+    private static readonly string Withdraw = Sql.Read<HistoryProjection>("apply-withdrawal.sql");
 
     public string Name => "history";
 
@@ -24,8 +25,8 @@ internal sealed class HistoryProjection : IProjection
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Inserting(tenant, events));
-        if (events.Any(happened => happened.Type == Withdrawal))
-            batch.BatchCommands.Add(Withdrawing(tenant, events));
+        foreach (var withdrawal in events.Where(happened => happened.Type == Withdrawal))
+            batch.BatchCommands.Add(Withdrawing(tenant, withdrawal));
         await batch.ExecuteNonQueryAsync(ct);
     }
 
@@ -53,14 +54,21 @@ internal sealed class HistoryProjection : IProjection
         };
     }
 
-    private static NpgsqlBatchCommand Withdrawing(string tenant, IReadOnlyList<StoredEvent> events) => new(Withdraw)
+    private static NpgsqlBatchCommand Withdrawing(string tenant, StoredEvent withdrawal)
     {
-        Parameters =
+        using var data = JsonDocument.Parse(withdrawal.Data);
+        return new(Withdraw)
         {
-            new() { Value = tenant, NpgsqlDbType = NpgsqlDbType.Varchar },
-            Array(NpgsqlDbType.Bigint, events.Where(happened => happened.Type == Withdrawal).Select(happened => happened.Position)),
-        },
-    };
+            Parameters =
+            {
+                new() { Value = tenant, NpgsqlDbType = NpgsqlDbType.Varchar },
+                new() { Value = withdrawal.Position, NpgsqlDbType = NpgsqlDbType.Bigint },
+                new() { Value = withdrawal.AssertedAt ?? withdrawal.LoggedAt, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+                new() { Value = data.RootElement.GetProperty("event").GetGuid(), NpgsqlDbType = NpgsqlDbType.Uuid },
+                new() { Value = withdrawal.StreamId, NpgsqlDbType = NpgsqlDbType.Varchar },
+            },
+        };
+    }
 
     private static NpgsqlParameter Array<T>(NpgsqlDbType type, IEnumerable<T> values) =>
         new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };

@@ -19,5 +19,5 @@ create table history_feed (
   constraint pkey_history_feed primary key (tenant_id, pos)
 );
 
-create index idx_history_feed_event on history_feed (tenant_id, event_id);
+create unique index idx_history_feed_event on history_feed (tenant_id, event_id);
 create index idx_history_feed_school on history_feed (tenant_id, school, pos);
