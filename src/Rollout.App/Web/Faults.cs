@@ -1,11 +1,13 @@
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 using Rollout.App.Cli;
 
 namespace Rollout.App.Web;
 
 /// <summary>
-/// The one place where a broken world becomes an answer. What isn't named here is a bug: it is logged, and the answer says only that.
+/// The one place where a broken world becomes an answer. What isn't named here is a bug: it is logged, and the answer says only that
+/// (<see cref="SayUnforeseenAsync"/>).
 /// </summary>
 internal sealed class Faults(RequestDelegate next)
 {
@@ -25,6 +27,14 @@ internal sealed class Faults(RequestDelegate next)
             RequestLog.Note(context, e);
             await SayAsync(context, OfDatabase(e));
         }
+    }
+
+    internal static Task SayUnforeseenAsync(HttpContext context)
+    {
+        if (context.Features.Get<IExceptionHandlerFeature>() is { } unforeseen)
+            RequestLog.Note(context, unforeseen.Error);
+        return SayAsync(context, new(
+            StatusCodes.Status500InternalServerError, "unforeseen", "Rollout met a fault of its own; the operator finds it in the log. Nothing was recorded unless a repeat under the same key says so."));
     }
 
     private static async Task SayWhatRoutingFoundAsync(HttpContext context)
@@ -53,7 +63,9 @@ internal sealed class Faults(RequestDelegate next)
         var status => new(status, "malformed-request", "The request is not well-formed HTTP."),
     };
 
-    private static Problem OfDatabase(Exception e) => e is PostgresException { SqlState: ['2' or '3', ..] } refused && !Edge.WentAway(refused)
+    // Beside a database that went away: one that lacks room (53), is being ended (57), or had others in the way (40, 55).
+    private static Problem OfDatabase(Exception e) =>
+        e is PostgresException { SqlState: not (['4', '0', ..] or ['5', '3' or '5' or '7', ..]) } refused && !Edge.WentAway(refused)
         ? new(StatusCodes.Status500InternalServerError, "database-refused", "The database refused what Rollout asked of it; the operator finds why in the log.")
         : new(StatusCodes.Status503ServiceUnavailable, "database-unavailable", "The database doesn't answer just now. Nothing you sent is lost if you send it again under the same key.");
 

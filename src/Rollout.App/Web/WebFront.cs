@@ -33,6 +33,7 @@ internal static class WebFront
         var app = builder.Build();
         app.UseMiddleware<RequestLog>(door.Diary);
         app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(unforeseen => unforeseen.Run(Faults.SayUnforeseenAsync));
         app.UseMiddleware<Faults>();
         app.UseResponseCompression();
         app.UseRouting();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -6,7 +7,9 @@ using Microsoft.AspNetCore.Builder;
 using Rollout.App.Tests.Cli;
 using Rollout.App.Web;
 using Rollout.EventStore;
+using Serilog;
 using Serilog.Core;
+using Serilog.Events;
 
 namespace Rollout.App.Tests.Web;
 
@@ -21,6 +24,9 @@ public abstract class AServedDistrict(FreshDatabase database) : AnInventedDistri
     /// <summary>A little ahead of the database's, so that all it recorded is known.</summary>
     internal StandingClock Clock { get; } = new(DateTimeOffset.UtcNow.AddMinutes(5));
 
+    /// <summary>What was logged.</summary>
+    internal KeptDiary Diary { get; } = new();
+
     protected HttpClient Client { get; private set; } = null!;
 
     /// <summary>How the front reaches the database; a test may put a network between.</summary>
@@ -31,7 +37,7 @@ public abstract class AServedDistrict(FreshDatabase database) : AnInventedDistri
         await base.InitializeAsync();
         await Database.RunAsync("truncate first_outcome");
         var source = PostgresDatabase.Open(ConnectionString);
-        _app = WebFront.Build(new(source, new PostgresEventStore(source), Clock, ["http://127.0.0.1:0"], Logger.None));
+        _app = WebFront.Build(new(source, new PostgresEventStore(source), Clock, ["http://127.0.0.1:0"], new LoggerConfiguration().WriteTo.Sink(Diary).CreateLogger()));
         _app.Lifetime.ApplicationStopped.Register(source.Dispose);
         await _app.StartAsync();
         Client = new() { BaseAddress = new(_app.Urls.Single()) };
@@ -66,6 +72,13 @@ public abstract class AServedDistrict(FreshDatabase database) : AnInventedDistri
             response.StatusCode, response.Content.Headers.ContentType?.MediaType, response.Headers.ETag?.Tag,
             text.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(text) : default);
     }
+}
+
+internal sealed class KeptDiary : ILogEventSink
+{
+    internal ConcurrentQueue<LogEvent> Entries { get; } = [];
+
+    public void Emit(LogEvent logEvent) => Entries.Enqueue(logEvent);
 }
 
 /// <summary>What the front answered.</summary>

@@ -88,6 +88,22 @@ public sealed class Problems(FreshDatabase database) : AServedDistrict(database)
     }
 
     [Theory]
+    [InlineData("update es_history set facts = 'nonsense'", "500 unforeseen")]
+    [InlineData("alter table es_history rename to es_gone", "500 database-refused")]
+    public async Task That_nobody_foresaw_are_logged_with_their_cause_and_told_without_it(string damage, string problem)
+    {
+        await Database.RunAsync(damage);
+        var spoken = await SendAsync(HttpMethod.Get, $"{Base}/board");
+        if (damage.StartsWith("alter", StringComparison.Ordinal))
+            await Database.RunAsync("alter table es_gone rename to es_history");
+
+        Assert.Equal((problem, "application/problem+json"), (spoken.Problem, spoken.MediaType));
+        Assert.DoesNotContain("nonsense", spoken.Body.GetRawText());
+        await FreshDatabase.UntilAsync(() => Task.FromResult(!Diary.Entries.IsEmpty), "Nothing is logged.");
+        Assert.NotNull(Assert.Single(Diary.Entries).Exception);
+    }
+
+    [Theory]
     [InlineData($"{Base}/board")]
     [InlineData("/nothing")]
     [InlineData("/health/live")]
