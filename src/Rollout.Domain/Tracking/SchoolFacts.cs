@@ -27,9 +27,9 @@ internal sealed class SchoolFacts
         Performances = All.Of<ResponsibilityPerformed>();
         Commitments = Commitment.Register(All);
         Reaffirmations = All.Of<CommitmentReaffirmed>();
-        Touchpoints = All.Of<TouchpointDelivered>();
-        TwoWayTouchpoints = Array.FindAll(Touchpoints, touchpoint => touchpoint.Fact.TwoWay);
-        _touchpointsOf = Touchpoints.GroupBy(touchpoint => touchpoint.Fact.Group, StringComparer.Ordinal)
+        var touchpoints = All.Of<TouchpointDelivered>();
+        TwoWayTouchpoints = Array.FindAll(touchpoints, touchpoint => touchpoint.Fact.TwoWay);
+        _touchpointsOf = touchpoints.GroupBy(touchpoint => touchpoint.Fact.Group, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         Readings = [.. All.Of<IndicatorReadingRecorded>().Where(reading => reading.Fact.Subgroup is null)];
 
@@ -73,8 +73,6 @@ internal sealed class SchoolFacts
     internal IReadOnlyList<Commitment> Commitments { get; }
 
     internal Dated<CommitmentReaffirmed>[] Reaffirmations { get; }
-
-    internal Dated<TouchpointDelivered>[] Touchpoints { get; }
 
     /// <summary>Touchpoints at which people could answer.</summary>
     internal Dated<TouchpointDelivered>[] TwoWayTouchpoints { get; }
