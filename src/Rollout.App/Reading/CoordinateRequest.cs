@@ -4,7 +4,7 @@ using Rollout.Domain.Tracking;
 namespace Rollout.App.Reading;
 
 /// <summary>The coordinates somebody asked for; what is null takes its default: head, today, now, each school's own path, the rule set in force.</summary>
-internal sealed record CoordinateRequest(
+public sealed record CoordinateRequest(
     DateOnly? Effective = null, KnownRequest? Known = null, long? Position = null, int? Path = null, int? Rules = null)
 {
     /// <summary>The coordinates in full, or the part that names nothing. An answer repeats them, so that it can be asked for again.</summary>

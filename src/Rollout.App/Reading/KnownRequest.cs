@@ -5,7 +5,7 @@ using Rollout.Domain;
 namespace Rollout.App.Reading;
 
 /// <summary>"Known at": an instant, or a day, which means its end in the district's zone.</summary>
-internal sealed record KnownRequest(DateOnly? Day, DateTimeOffset? Instant) : IParsable<KnownRequest>
+public sealed record KnownRequest(DateOnly? Day, DateTimeOffset? Instant) : IParsable<KnownRequest>
 {
     internal static string Form => "a day as YYYY-MM-DD, or an instant as YYYY-MM-DDThh:mm:ss with Z or an offset";
 

@@ -14,14 +14,14 @@ internal static class BoardTag
     // A new build may word things differently.
     private static readonly string Build = typeof(BoardTag).Module.ModuleVersionId.ToString("N")[..8];
 
-    internal static string Of(Board board, HttpRequest request)
+    /// <param name="today">The day an answer was made on, where it says more than its coordinates: a page that tells the past from now.</param>
+    internal static string Of(Board board, HttpRequest request, DateOnly? today = null)
     {
-        var query = request.Query;
         var at = board.Coordinates;
-        var known = query["known"] is [{ Length: > 0 }] ? at.KnownAt.UtcTicks : 0;
+        var known = request.Query["known"] is [{ Length: > 0 }] ? at.KnownAt.UtcTicks : 0;
         var basis = string.Create(
             CultureInfo.InvariantCulture,
-            $"{board.District}/{board.Initiative}@{at.EffectiveOn:O}/{known}/{at.Position}/{at.Path}/{at.Rules}{request.Path}?{query["status"]}#{Build}");
+            $"{board.District}/{board.Initiative}@{at.EffectiveOn:O}/{known}/{at.Position}/{at.Path}/{at.Rules}{request.Path}{request.QueryString}#{today:O}{Build}");
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(basis)))[..24]}\"";
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Rollout.App.Events;
 using Rollout.App.Reading;
+using Rollout.App.Web.Pages;
 using Rollout.Domain;
 
 namespace Rollout.App.Web;
@@ -9,7 +10,7 @@ namespace Rollout.App.Web;
 /// <param name="Code">Kebab-case; programs may rely on it.</param>
 /// <param name="Detail">One sentence for people, with what to do.</param>
 /// <param name="Field">The parameter, header or member at fault, such as <c>data.milestone</c>; null when it is the whole.</param>
-internal sealed record Problem(int Status, string Code, string Detail, string? Field = null) : IResult
+public sealed record Problem(int Status, string Code, string Detail, string? Field = null) : IResult
 {
     internal const string MediaType = "application/problem+json";
 
@@ -25,15 +26,30 @@ internal sealed record Problem(int Status, string Code, string Detail, string? F
 
     internal static Problem BadQuery(string parameter, string detail) => new(StatusCodes.Status400BadRequest, "malformed-query", detail, parameter);
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.StatusCode = Status;
-        response.ContentType = MediaType;
         if (Status == StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = "2";
-        await response.WriteAsync(Body, httpContext.RequestAborted);
+        if (IsReadByPeople(httpContext.Request))
+            return new Page<ProblemPage>(this, Status).ExecuteAsync(httpContext);
+        response.StatusCode = Status;
+        response.ContentType = MediaType;
+        return response.WriteAsync(Body, httpContext.RequestAborted);
     }
+
+    /// <summary>The same for people, in a few words.</summary>
+    internal string Heading => Status switch
+    {
+        StatusCodes.Status404NotFound => "There is nothing here",
+        StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable => "Try again in a moment",
+        < StatusCodes.Status500InternalServerError => "This can’t be shown as asked",
+        _ => "Something went wrong here",
+    };
+
+    private static bool IsReadByPeople(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     internal string Body => Json.Write(new Document($"urn:rollout:problem:{Code}", Title, Status, Code, Detail, Field));
 

@@ -3,9 +3,13 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Rollout.App.Features.Boards;
 using Rollout.App.Features.History;
+using Rollout.App.Features.Live;
 using Rollout.App.Features.Logging;
+using Rollout.App.Features.NoNews;
 using Rollout.App.Features.Schools;
+using Rollout.App.Features.Start;
 using Rollout.App.Reading;
+using Rollout.App.Web.Pages;
 
 namespace Rollout.App.Web;
 
@@ -22,7 +26,9 @@ internal static class WebFront
         builder.WebHost.ConfigureKestrel(Limit);
         builder.WebHost.UseUrls([.. door.Urls]);
         builder.Services.AddSingleton(door.Clock).AddSingleton(door.Source).AddSingleton(door.Log)
-            .AddSingleton<BoardReader>().AddSingleton<FirstOutcomes>().AddSingleton<RecordEndpoint>();
+            .AddSingleton<BoardReader>().AddSingleton<HeadWatch>().AddSingleton<PageRequest>().AddSingleton<LogPages>().AddSingleton<UndoPages>().AddSingleton<FirstOutcomes>().AddSingleton<RecordEndpoint>();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery(tokens => (tokens.Cookie.Name, tokens.Cookie.SameSite) = ("rollout-forms", SameSiteMode.Strict));
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = false;
@@ -37,6 +43,7 @@ internal static class WebFront
         app.UseMiddleware<Faults>();
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseAntiforgery();
         Map(app);
         return app;
     }
@@ -49,6 +56,17 @@ internal static class WebFront
         HistoryEndpoint.Map(initiative);
         RecordEndpoint.Map(initiative);
         Health.Map(app);
+
+        var pages = app.MapGroup("/d/{lea}/{slug}");
+        BoardPages.Map(pages);
+        SchoolPages.Map(pages);
+        NoNewsPages.Map(pages);
+        HistoryPages.Map(pages);
+        EventPages.Map(pages);
+        LogPages.Map(pages);
+        UndoPages.Map(pages);
+        LiveEndpoint.Map(pages);
+        StartPages.Map(app);
     }
 
     private static void Limit(KestrelServerOptions kestrel)

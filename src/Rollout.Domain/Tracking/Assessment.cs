@@ -21,6 +21,8 @@ internal static class Assessment
             school.CurrentStage(day) is { } stage ? school.Path.Stages[stage].Name : null,
             findings, [], school.Facts.IsAsserted, school.Facts.IsClosed)
         {
+            Wave = school.Enrolment.Wave,
+            Level = school.Facts.Level,
             Severity = SeverityOf(school, status, findings),
         };
     }

@@ -51,6 +51,9 @@ public sealed class Board
     /// <summary>Every school on the path its row is judged on.</summary>
     internal Cohort OnOwnPath { get; }
 
+    /// <summary>How far a school of the board is in each stage of the path it is judged on, in path order.</summary>
+    public IReadOnlyList<StageProgress> StagesOf(SchoolId school) => StageProgress.Of(OnOwnPath[school], Day);
+
     /// <summary>Assesses all schools of the facts; the coordinates' path, when given, must be a published version.</summary>
     public static Board Assess(DistrictFacts facts, Coordinates coordinates, RuleSet rules) => new(facts, coordinates, rules);
 

@@ -53,6 +53,18 @@ internal sealed class Commitment(string name)
         return isMade && _dues[last].DueOn is { } dueOn ? (_dues[last].Recorded, dueOn) : null;
     }
 
+    /// <summary>What was last promised by <paramref name="day"/>; null while nothing was.</summary>
+    internal (Recorded Recorded, CommitmentMade Fact)? MadeBy(DateOnly day)
+    {
+        for (var i = _dues.Count - 1; i >= 0; i--)
+        {
+            if (_dues[i].On <= day && _dues[i].Recorded.Happened is CommitmentMade made)
+                return (_dues[i].Recorded, made);
+        }
+
+        return null;
+    }
+
     /// <summary>The days on which what is agreed changes, and the due days that were agreed.</summary>
     internal IEnumerable<(DateOnly On, DateOnly? DueOn)> Agreements => _dues.Select(due => (due.On, due.DueOn));
 }

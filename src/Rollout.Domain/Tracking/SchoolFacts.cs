@@ -14,7 +14,7 @@ internal sealed class SchoolFacts
         Id = id;
         All = rollout.InEffectiveOrder();
         IsAsserted = rollout.Concat(school).Any(fact => fact.IsAsserted);
-        (Name, IsClosed) = OnTheRoster(id, school);
+        (Name, Level, IsClosed) = OnTheRoster(id, school);
 
         Enrolments = All.Of<RolloutEnrolled>();
         Assignments = [.. All.Where(fact => fact.Happened is RolloutEnrolled or PathAssigned)];
@@ -41,6 +41,9 @@ internal sealed class SchoolFacts
     internal SchoolId Id { get; }
 
     internal string Name { get; }
+
+    /// <summary>As the roster has it; null when it says none.</summary>
+    internal string? Level { get; }
 
     internal bool IsClosed { get; }
 
@@ -84,24 +87,31 @@ internal sealed class SchoolFacts
 
     internal Dated<PrincipalDeparted>[] PrincipalsDeparted { get; }
 
+    /// <summary>Whether the person has departed since that assignment, by <paramref name="day"/> (inclusive).</summary>
+    internal bool HasLeft(Dated<PrincipalAssigned> assigned, DateOnly day) =>
+        PrincipalsDeparted.Any(departed =>
+            (departed.On, departed.Recorded.Position).CompareTo((assigned.On, assigned.Recorded.Position)) > 0
+            && departed.On <= day && departed.Fact.Person == assigned.Fact.Person);
+
     internal Dated<TouchpointDelivered>[] TouchpointsOf(string group) => _touchpointsOf.GetValueOrDefault(group, []);
 
-    private static (string Name, bool IsClosed) OnTheRoster(SchoolId id, IReadOnlyList<Recorded> school)
+    private static (string Name, string? Level, bool IsClosed) OnTheRoster(SchoolId id, IReadOnlyList<Recorded> school)
     {
-        var (name, isClosed) = (id.Value, false);
+        (string Name, string? Level, bool IsClosed) entry = (id.Value, null, false);
         foreach (var fact in school)
         {
-            (name, isClosed) = fact.Happened switch
+            entry = fact.Happened switch
             {
-                SchoolRegistered registered => (registered.Name, isClosed),
-                SchoolRenamed renamed => (renamed.Name, isClosed),
-                SchoolClosed or SchoolMerged => (name, true),
-                SchoolReopened or SchoolStatusChanged => (name, false),
-                _ => (name, isClosed),
+                SchoolRegistered registered => (registered.Name, registered.Level, entry.IsClosed),
+                SchoolRenamed renamed => entry with { Name = renamed.Name },
+                SchoolDetailsChanged details => entry with { Level = details.Level },
+                SchoolClosed or SchoolMerged => entry with { IsClosed = true },
+                SchoolReopened or SchoolStatusChanged => entry with { IsClosed = false },
+                _ => entry,
             };
         }
 
-        return (name, isClosed);
+        return entry;
     }
 
     private static Dictionary<MilestoneId, Dated<MilestoneReached>> EarliestReached(Dated<MilestoneReached>[] reached)

@@ -7,7 +7,10 @@ namespace Rollout.Domain.Tracking;
 /// <param name="Days">Instructional days it lasted, or has lasted, pauses left out; null while it has not begun.</param>
 /// <param name="Complete">Milestones complete.</param>
 /// <param name="Milestones">Milestones in all.</param>
-public sealed record StageProgress(string Stage, int? PlannedDays, DateOnly? From, DateOnly? To, int? Days, int Complete, int Milestones)
+/// <param name="Lateness">Days the latest of its open milestones is late; 0 when none is.</param>
+/// <param name="IsPastWindow">An open milestone is later than its window.</param>
+public sealed record StageProgress(
+    string Stage, int? PlannedDays, DateOnly? From, DateOnly? To, int? Days, int Complete, int Milestones, int Lateness, bool IsPastWindow)
 {
     /// <summary>Share of the milestones that is complete, 0 … 1.</summary>
     public decimal Proportion => (decimal)Complete / Milestones;
@@ -24,6 +27,9 @@ public sealed record StageProgress(string Stage, int? PlannedDays, DateOnly? Fro
             ? school.StageStart(stage)
             : null;
         int? days = from is { } start ? Math.Max(0, school.LivedBetween(start, to ?? day)) : null;
-        return new(planned.Name, planned.PlannedDays, from, to, days, complete, planned.Steps.Length);
+        var late = planned.Steps.Select(step => (Days: school.Lateness(step, day), school.Path.Steps[step].Milestone.Window)).ToList();
+        return new(
+            planned.Name, planned.PlannedDays, from, to, days, complete, planned.Steps.Length, late.Max(step => step.Days),
+            late.Exists(step => step.Days > step.Window));
     }
 }

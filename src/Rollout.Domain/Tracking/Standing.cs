@@ -16,6 +16,12 @@ public sealed record Standing(
     decimal? OverdueShare, int? Silence, string? Stage, IReadOnlyList<Finding> Findings, IReadOnlyList<OtherPath> OtherPaths,
     bool IsAsserted, bool IsClosed)
 {
+    /// <summary>The wave of the enrolment in force.</summary>
+    public required string Wave { get; init; }
+
+    /// <summary>The school's level as the roster has it; null when it says none.</summary>
+    public required string? Level { get; init; }
+
     /// <summary>The order of rows: status, gate among the findings, largest lateness, weight of the milestones found; worst first.</summary>
     internal (Status Status, int NoGate, int Lateness, long Weight) Severity { get; init; }
 }

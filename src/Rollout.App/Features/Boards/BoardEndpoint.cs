@@ -1,6 +1,5 @@
 using Rollout.App.Reading;
 using Rollout.App.Web;
-using Rollout.Domain.Tracking;
 
 namespace Rollout.App.Features.Boards;
 
@@ -11,24 +10,11 @@ internal static class BoardEndpoint
 
     private static async Task<IResult> AskAsync(string lea, string slug, HttpRequest request, BoardReader boards, CancellationToken ct)
     {
-        if (StatusesOf(request.Query, out var only) is { } unknown)
+        if (BoardFilter.StatusesOf(request.Query, out var only) is { } unknown)
             return unknown;
         var (answer, problem) = await BoardRequest.AskAsync(lea, slug, request, boards, ct);
         return answer is { Board: { } board }
             ? new Answer<BoardDocument>(BoardDocument.Of(board, only), Tag: BoardTag.Of(board, request))
             : problem!;
-    }
-
-    private static Problem? StatusesOf(IQueryCollection query, out List<Status> statuses)
-    {
-        statuses = [];
-        foreach (var text in query["status"].OfType<string>().Where(text => text.Length > 0))
-        {
-            if (!StatusWords.TryParse(text, out var status))
-                return Problem.BadQuery("status", $"“{text}” is no status; one of: {string.Join(", ", StatusWords.InCountOrder.Select(StatusWords.Code))}.");
-            statuses.Add(status.Value);
-        }
-
-        return null;
     }
 }

@@ -11,5 +11,9 @@ internal sealed record Withdrawn(long Position, DateTimeOffset At, string Reason
 
 /// <summary>What of a district's history is asked for; null or empty = all.</summary>
 /// <param name="After">Only later positions.</param>
+/// <param name="Before">Only earlier positions.</param>
+/// <param name="KnownAt">Only what was recorded by then (inclusive), an asserted time counting where there is one.</param>
+/// <param name="NewestFirst">Backwards through the log.</param>
 internal sealed record HistoryQuery(
-    string District, string? Initiative, string? School, IReadOnlyList<string> Types, long After = 0, int? Limit = null);
+    string District, string? Initiative, string? School, IReadOnlyList<string> Types, long After = 0, int? Limit = null,
+    long Before = long.MaxValue, DateTimeOffset? KnownAt = null, bool NewestFirst = false);

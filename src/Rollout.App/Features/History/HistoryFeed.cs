@@ -4,21 +4,24 @@ using NpgsqlTypes;
 
 namespace Rollout.App.Features.History;
 
-/// <summary>Reads the feed in the order of the log.</summary>
+/// <summary>Reads the feed in the order of the log, or against it.</summary>
 internal static class HistoryFeed
 {
-    private static readonly string Query = Sql.Read<HistoryProjection>("read-history.sql");
+    private static readonly string Forwards = Sql.Read<HistoryProjection>("read-history.sql");
+    private static readonly string Backwards = Forwards.Replace("order by f.pos asc", "order by f.pos desc", StringComparison.Ordinal);
 
     internal static async IAsyncEnumerable<HistoryEntry> ReadAsync(
         NpgsqlDataSource database, HistoryQuery asked, [EnumeratorCancellation] CancellationToken ct)
     {
-        await using var command = database.CreateCommand(Query);
+        await using var command = database.CreateCommand(asked.NewestFirst ? Backwards : Forwards);
         command.Parameters.Add(Text(asked.District));
         command.Parameters.Add(Text(asked.Initiative));
         command.Parameters.Add(Text(asked.School));
         command.Parameters.Add(new() { Value = asked.Types.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
         command.Parameters.Add(new() { Value = asked.After, NpgsqlDbType = NpgsqlDbType.Bigint });
         command.Parameters.Add(new() { Value = asked.Limit is { } limit ? limit : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
+        command.Parameters.Add(new() { Value = asked.Before, NpgsqlDbType = NpgsqlDbType.Bigint });
+        command.Parameters.Add(new() { Value = asked.KnownAt is { } known ? known : DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
             yield return Entry(row);

@@ -64,10 +64,10 @@ internal sealed class HistoryTable(Names names) : IHistoryFormat
         var day = entry.EffectiveOn is { } on ? on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "–";
         var withdrawn = entry.Withdrawn is { } w ? $" [withdrawn by event {w.Position}: {w.Reason}]" : "";
         var asserted = entry.AssertedAt is null ? "" : " (asserted)";
-        writer.WriteTextLine($"{entry.Position,6}  {day,-10}  {entry.School ?? entry.Initiative ?? "district",-12}  {Sentence(entry)}{asserted}{withdrawn}");
+        writer.WriteTextLine($"{entry.Position,6}  {day,-10}  {entry.School ?? entry.Initiative ?? "district",-12}  {Sentence(entry, names)}{asserted}{withdrawn}");
     }
 
-    private string Sentence(HistoryEntry entry)
+    internal static string Sentence(HistoryEntry entry, Names names)
     {
         var happened = EventCodec.Decode(entry.Type, System.Text.Encoding.UTF8.GetBytes(entry.Data));
         // Names are today's: a school that was renamed would be called by its new name before it had it.

@@ -24,5 +24,7 @@ where f.tenant_id = $1
   and ($3::varchar is null or f.school = $3)
   and (cardinality($4::varchar[]) = 0 or f.type = any ($4))
   and f.pos > $5
-order by f.pos
+  and f.pos < $7
+  and ($8::timestamptz is null or coalesce(f.asserted_at, f.recorded_at) <= $8)
+order by f.pos asc
 limit $6

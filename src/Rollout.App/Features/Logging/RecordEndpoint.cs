@@ -13,9 +13,6 @@ namespace Rollout.App.Features.Logging;
 /// </summary>
 internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstOutcomes outcomes)
 {
-    /// <summary>Until people sign in, whoever reaches this listener.</summary>
-    private const string Actor = "local";
-
     internal static void Map(IEndpointRouteBuilder initiative)
     {
         initiative.MapPost("/events", (string lea, string slug, HttpRequest request, RecordEndpoint endpoint, CancellationToken ct) =>
@@ -40,7 +37,7 @@ internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstO
 
         var body = await ReadAsync(request, ct);
         var asked = SHA256.HashData([.. Encoding.UTF8.GetBytes($"{request.Path}\n{headers!.Rests}\n"), .. body]);
-        if (await outcomes.FindAsync(district, Actor, headers.Key, ct) is { } first)
+        if (await outcomes.FindAsync(district, Actor.Local, headers.Key, ct) is { } first)
             return first.Asked.AsSpan().SequenceEqual(asked) ? new Replay(first) : KeyReused("an earlier request");
         var (sent, malformed) = SentEvent.Read(body, zone, clock.GetUtcNow());
         if (sent is null)
@@ -49,8 +46,8 @@ internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstO
             return misplaced;
         var wish = await Withdrawals.PlaceAsync(
             new Wish(0, stream!, sent.Fact, sent.Today) { DayIsAssumed = sent.DayIsAssumed }, log, district, ct);
-        var outcome = await new Recording(log, clock, Actor)
-            .RecordAsync(district, wish, CommandId.OfKey(district.Value, Actor, headers.Key), headers.Rests, ct);
+        var outcome = await new Recording(log, clock, Actor.Local)
+            .RecordAsync(district, wish, CommandId.OfKey(district.Value, Actor.Local, headers.Key), headers.Rests, ct);
         return await SayAsync(outcome, district, headers.Key, asked, ct);
     }
 
@@ -66,7 +63,7 @@ internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstO
                 return KeyReused($"event {other.Id}");
             default:
                 var first = OutcomeOf(outcome, asked);
-                await outcomes.KeepAsync(district, Actor, key, first, ct);
+                await outcomes.KeepAsync(district, Actor.Local, key, first, ct);
                 return new Replay(first);
         }
     }

@@ -167,12 +167,7 @@ internal sealed class PrincipalRule : DwelledRule
     private static bool IsUnaffirmed(SchoolCase school, Dated<PrincipalAssigned> assigned, DateOnly day) =>
         assigned.On > school.Start && assigned.On <= day
         && school.LivedBetween(assigned.On, day) > school.Rules.ReaffirmWithin
-        && !HasLeft(school, assigned, day) && !HasReaffirmed(school, assigned, day);
-
-    private static bool HasLeft(SchoolCase school, Dated<PrincipalAssigned> assigned, DateOnly day) =>
-        school.Facts.PrincipalsDeparted.Any(departed =>
-            (departed.On, departed.Recorded.Position).CompareTo((assigned.On, assigned.Recorded.Position)) > 0
-            && departed.On <= day && departed.Fact.Person == assigned.Fact.Person);
+        && !school.Facts.HasLeft(assigned, day) && !HasReaffirmed(school, assigned, day);
 
     private static bool HasReaffirmed(SchoolCase school, Dated<PrincipalAssigned> assigned, DateOnly day) =>
         school.Facts.Reaffirmations.Any(reaffirmed =>

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Npgsql;
+using Rollout.App.Web;
+using Rollout.App.Web.Pages;
+using Rollout.Domain;
+using Rollout.EventStore.Projections;
+
+namespace Rollout.App.Features.History;
+
+/// <summary><c>/d/{lea}/{slug}/history?school=&amp;type=&amp;after=&amp;before=</c>: what was logged, the newest first.</summary>
+internal static class HistoryPages
+{
+    private const int PageSize = 50;
+
+    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/history", ShowAsync);
+
+    private static async Task<IResult> ShowAsync(
+        string lea, string slug, HttpRequest request, PageRequest pages, NpgsqlDataSource source, CancellationToken ct)
+    {
+        if (HistoryFilter.Of(request.Query, out var filter) is { } malformed)
+            return malformed;
+        var (frame, problem) = await pages.AskAsync(lea, slug, request, ct);
+        if (frame is null)
+            return problem!;
+
+        using (var follower = new Follower(source, ReadModels.All))
+            await follower.CatchUpAsync(frame.Board.District.Value, ct);
+        var query = new HistoryQuery(
+            frame.Board.District.Value, frame.Board.Initiative.Value, filter.School?.Value, filter.Type is { } type ? [type] : [],
+            filter.After ?? 0, PageSize + 1, Math.Min(filter.Before ?? long.MaxValue, frame.At.Position + 1), frame.At.KnownAt, NewestFirst: true);
+        var entries = new List<HistoryEntry>();
+        await foreach (var entry in HistoryFeed.ReadAsync(source, query, ct))
+            entries.Add(entry);
+        return new Page<HistoryPage>(new HistoryView(frame, filter, [.. entries.Take(PageSize)], entries.Count > PageSize), Tag: frame.TagFor(request));
+    }
+}
+
+/// <summary>Which events a page shows.</summary>
+/// <param name="After">Only later positions.</param>
+/// <param name="Before">Only earlier positions: where the page before ended.</param>
+public sealed record HistoryFilter(SchoolId? School, string? Type, long? After, long? Before)
+{
+    internal bool IsOn => School is not null || Type is not null || After is not null;
+
+    internal IReadOnlyList<(string Name, string? Value)> Parts =>
+        [("school", School?.Value), ("type", Type), ("after", Written(After)), ("before", Written(Before))];
+
+    internal static Problem? Of(IQueryCollection query, out HistoryFilter filter)
+    {
+        var (school, type) = (query["school"].ToString(), query["type"].ToString());
+        filter = new(SchoolId.TryParse(school, null, out var id) ? id : null, type.Length > 0 ? type : null, Position(query["after"]), Position(query["before"]));
+        return school.Length > 0 && filter.School is null ? Problem.BadQuery("school", $"“{school}” is no school: write {SchoolId.Form}.")
+            : filter.Type is { } alias && !EventCodec.AllAliases.Contains(alias) ? Problem.BadQuery("type", $"There is no event type “{alias}”.")
+            : null;
+    }
+
+    private static long? Position(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : null;
+
+    private static string? Written(long? position) => position?.ToString(CultureInfo.InvariantCulture);
+}
+
+public sealed class HistoryView
+{
+    internal HistoryView(PageFrame frame, HistoryFilter filter, IReadOnlyList<HistoryEntry> entries, bool hasOlder) =>
+        (Frame, Filter, Entries, HasOlder) = (frame, filter, entries, hasOlder);
+
+    internal PageFrame Frame { get; }
+
+    internal HistoryFilter Filter { get; }
+
+    internal IReadOnlyList<HistoryEntry> Entries { get; }
+
+    internal bool HasOlder { get; }
+
+    internal string Older => Frame.Address.To("/history", [.. (Filter with { Before = Entries[^1].Position }).Parts]);
+
+    internal string Newest => Frame.Address.To("/history", [.. (Filter with { Before = null }).Parts]);
+
+    internal string Sentence => Entries switch
+    {
+        [] => "Nothing was recorded that fits.",
+        [var newest, ..] => $"Last recorded: {SentenceOf(newest)}",
+    };
+
+    /// <summary>Whether the entry is withdrawn by these coordinates.</summary>
+    internal bool IsWithdrawn(HistoryEntry entry) =>
+        entry.Withdrawn is { } withdrawn && withdrawn.Position <= Frame.At.Position && withdrawn.At <= Frame.At.KnownAt;
+
+    internal string SentenceOf(HistoryEntry entry) => HistoryTable.Sentence(entry, Frame.Names);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Rollout.App.Web;
+using Rollout.Domain;
+
+namespace Rollout.App.Features.Live;
+
+/// <summary><c>/d/{lea}/{slug}/live?position=</c>: server-sent events <c>moved</c> with the log's new position, for open pages.</summary>
+internal static class LiveEndpoint
+{
+    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/live", ListenAsync);
+
+    private static IResult ListenAsync(string lea, string slug, HttpRequest request, HeadWatch watch, IHostApplicationLifetime host, CancellationToken ct)
+    {
+        if (RouteIds.Parse(lea, slug, out var district, out _) is { } noId)
+            return noId;
+        return long.TryParse(request.Query["position"], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            ? TypedResults.ServerSentEvents(MovesAsync(watch, district, position, host.ApplicationStopping, ct))
+            : Problem.BadQuery("position", "Say the position the page shows, from 0.");
+    }
+
+    /// <summary>Ends when the page goes or the host stops, without a fault.</summary>
+    private static async IAsyncEnumerable<SseItem<string>> MovesAsync(
+        HeadWatch watch, DistrictId district, long position, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, ct);
+        await using var moves = watch.MovesAsync(district, position, ended.Token).GetAsyncEnumerator(ended.Token);
+        while (await NextAsync(moves))
+            yield return new(moves.Current.ToString(CultureInfo.InvariantCulture), "moved");
+    }
+
+    private static async Task<bool> NextAsync(IAsyncEnumerator<long> moves)
+    {
+        try
+        {
+            return await moves.MoveNextAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+namespace Rollout.App.Features.Logging;
+
+/// <summary>What people can log at a school, in their words: an event type and the fields it takes.</summary>
+/// <param name="Alias">The event's type.</param>
+/// <param name="Title">What the person says happened.</param>
+/// <param name="Fields">Those of the event, in the order they are asked.</param>
+public sealed record LogForm(string Alias, string Title, IReadOnlyList<LogField> Fields)
+{
+    /// <summary>Everything that can be logged, the most usual first.</summary>
+    internal static IReadOnlyList<LogForm> All { get; } =
+    [
+        Of("milestone_reached", "A milestone was reached", Day("When"), Pick("milestone", "Which", LogInput.Milestone), Words("evidence", "How one can see it"), Note),
+        Of("check_in_recorded", "Check-in", Day("When"), Note),
+        Of("key_meeting_held", "A key meeting was held", Day("When"), Name("meeting", "Which meeting"),
+            Choose("presence", "The principal", ("principal", "was there"), ("delegate", "sent a delegate"), ("absent", "was not there")),
+            Names("roles", "Who else was there"), Note),
+        Of("touchpoint_delivered", "A group was reached", Day("When"), Pick("group", "Which group", LogInput.Group), Name("channel", "How", "such as newsletter, staff meeting"),
+            Name("sender", "Who spoke for the initiative", "such as district, principal"), YesNo("twoWay", "People could answer"),
+            Name("speakerRole", "Whose voice was heard", "such as teacher", isRequired: false), Note),
+        Of("milestone_verified", "A milestone was seen to be reached", Day("When"), Pick("milestone", "Which", LogInput.Milestone), Words("evidence", "What was seen"), Note),
+        Of("commitment_made", "The principal committed to something", Day("When"), Name("commitment", "Its short name", "such as protected-time"),
+            Words("statement", "In the principal’s words", isRequired: true), Day("Agreed for", "dueOn", isRequired: false)),
+        Of("commitment_fulfilled", "A commitment was fulfilled", Day("When"), Pick("commitment", "Which", LogInput.Commitment), Reason),
+        Of("commitment_renegotiated", "Another day was agreed for a commitment", Day("When"), Pick("commitment", "Which", LogInput.Commitment),
+            Day("The new day", "dueOn"), Words("reason", "Why", isRequired: true)),
+        Of("commitment_broken", "A commitment was let go", Day("When"), Pick("commitment", "Which", LogInput.Commitment), Reason),
+        Of("commitment_reaffirmed", "The principal stood by the commitments", Day("When"), Name("person", "The principal’s id", "left empty: whoever leads the school", isRequired: false)),
+        Of("responsibility_performed", "A responsibility was performed", Day("When"), Name("responsibility", "Which"), Name("byRole", "By whom", "principal, or the role it was handed to"),
+            Name("person", "The person’s id", isRequired: false), Note),
+        Of("indicator_reading_recorded", "An indicator was read", Day("When"), Pick("indicator", "Which", LogInput.Indicator), Number("value", "The value"),
+            Number("n", "Over how many people", LogInput.Whole), Name("subgroup", "Of which subgroup", isRequired: false), Note),
+        Of("rollout_paused", "The school pauses", Day("From"), Reason),
+        Of("rollout_resumed", "The school goes on", Day("From"), Reason),
+        Of("path_assigned", "The school follows another path", Day("From"), Pick("path", "Which version", LogInput.Path), Name("variant", "Variant", isRequired: false),
+            Words("reason", "Why", isRequired: true)),
+        Of("rollout_enrolled", "The school takes part", Day("From"), Pick("path", "Which version", LogInput.Path), Name("wave", "Wave"),
+            Number("cadence", "School days between two check-ins", LogInput.Whole, isRequired: false), Name("variant", "Variant", isRequired: false)),
+        Of("rollout_withdrawn", "The school no longer takes part", Day("From"), Reason),
+    ];
+
+    private static LogField Note => Words("note", "Note");
+
+    private static LogField Reason => Words("reason", "Why");
+
+    internal static LogForm? Find(string alias) => All.FirstOrDefault(form => form.Alias == alias);
+
+    private static LogForm Of(string alias, string title, params LogField[] fields) => new(alias, title, fields);
+
+    private static LogField Day(string label, string name = "effectiveOn", bool isRequired = true) => new(name, label, LogInput.Day, isRequired);
+
+    private static LogField Name(string name, string label, string? hint = null, bool isRequired = true) => new(name, label, LogInput.Name, isRequired, hint);
+
+    private static LogField Names(string name, string label) => new(name, label, LogInput.Names, false, "separated by commas, such as coach, teacher");
+
+    private static LogField Words(string name, string label, bool isRequired = false) => new(name, label, LogInput.Words, isRequired);
+
+    private static LogField Number(string name, string label, LogInput input = LogInput.Number, bool isRequired = true) => new(name, label, input, isRequired);
+
+    private static LogField YesNo(string name, string label) => new(name, label, LogInput.YesNo, true);
+
+    private static LogField Pick(string name, string label, LogInput input) => new(name, label, input, true);
+
+    private static LogField Choose(string name, string label, params (string Value, string Label)[] choices) =>
+        new(name, label, LogInput.Choice, true, Choices: choices);
+}
+
+/// <summary>A field of a form.</summary>
+/// <param name="Name">The event's member.</param>
+/// <param name="Choices">For a choice among fixed words.</param>
+public sealed record LogField(
+    string Name, string Label, LogInput Input, bool IsRequired, string? Hint = null, IReadOnlyList<(string Value, string Label)>? Choices = null);
+
+/// <summary>How a field is filled in; those from <c>Milestone</c> on are picked from what the district has.</summary>
+public enum LogInput
+{
+    Day,
+    Name,
+    Names,
+    Words,
+    Number,
+    Whole,
+    YesNo,
+    Choice,
+    Milestone,
+    Group,
+    Commitment,
+    Indicator,
+    Path,
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+using Rollout.App.Features.Schools;
+using Rollout.App.Web;
+using Rollout.App.Web.Pages;
+using Rollout.Domain;
+using Rollout.Domain.Tracking;
+using Rollout.EventStore;
+
+namespace Rollout.App.Features.Logging;
+
+/// <summary><c>/d/{lea}/{slug}/log</c>: a school, what happened, the day: recorded. Nothing typed is lost on an error or a conflict.</summary>
+internal sealed class LogPages(IEventStore log, TimeProvider clock, PageRequest pages)
+{
+    internal static void Map(IEndpointRouteBuilder initiative)
+    {
+        initiative.MapGet("/log", (string lea, string slug, HttpRequest request, LogPages log, CancellationToken ct) => log.ShowAsync(lea, slug, request.Query, ct));
+        initiative.MapPost("/log", (string lea, string slug, IFormCollection form, LogPages log, CancellationToken ct) => log.RecordAsync(lea, slug, form, ct));
+    }
+
+    private async Task<IResult> ShowAsync(string lea, string slug, IQueryCollection query, CancellationToken ct)
+    {
+        var (frame, problem) = await pages.AskNowAsync(lea, slug, ct);
+        if (frame is null)
+            return problem!;
+        if (query["school"].ToString() is not { Length: > 0 } id)
+            return Shown(new LogView.ChooseSchool(frame, query["q"].ToString().Trim()));
+        if (RowOf(frame, id, out var row) is { } unknown)
+            return unknown;
+        var type = query["type"].ToString();
+        if (type.Length == 0)
+            return Shown(new LogView.ChooseWhat(frame, row!, Done(frame, row!.School, query["done"])));
+        return LogForm.Find(type) is { } form
+            ? Shown(new LogView.FillIn(frame, row!, form, Typed.Of(query, frame.Today), Guid.NewGuid(), VersionOf(frame, row!), null, []))
+            : Problem.BadQuery("type", $"Nothing called “{type}” is logged at a school.");
+    }
+
+    private async Task<IResult> RecordAsync(string lea, string slug, IFormCollection sent, CancellationToken ct)
+    {
+        var (frame, problem) = await pages.AskNowAsync(lea, slug, ct);
+        if (frame is null)
+            return problem!;
+        if (RowOf(frame, sent["school"].ToString(), out var row) is { } unknown)
+            return unknown;
+        if (LogForm.Find(sent["type"].ToString()) is not { } form || !Guid.TryParse(sent["key"], out var key)
+            || !long.TryParse(sent["rests"], NumberStyles.None, CultureInfo.InvariantCulture, out var rests))
+        {
+            return new Problem(StatusCodes.Status400BadRequest, "malformed-form", "This form is not one of Rollout’s: open the page again.");
+        }
+
+        var typed = Typed.Of(sent);
+        var filled = new LogView.FillIn(frame, row!, form, typed, key, rests, null, []);
+        var bound = EventCodec.Bind(form.Alias, JsonSerializer.SerializeToElement(typed.ToJson(form)), frame.Today);
+        if (!bound.IsBound)
+            return Shown(filled with { Fault = Problem.Malformed(bound.Fault) }, StatusCodes.Status422UnprocessableEntity);
+        var outcome = await new Recording(log, clock, Actor.Local).RecordAsync(
+            frame.Board.District, new Wish(0, new StreamId.Rollout(frame.Board.Initiative, row!.School), bound.Event, frame.Today),
+            CommandId.OfKey(frame.Board.District.Value, Actor.Local, key.ToString()), rests, ct);
+        return outcome switch
+        {
+            RecordOutcome.Recorded recorded => Go(frame.Address.LogAt(row.School, ("done", recorded.Id.ToString()))),
+            RecordOutcome.AlreadySo => Shown(filled with { Key = Guid.NewGuid(), Fault = AlreadySo }, StatusCodes.Status422UnprocessableEntity),
+            RecordOutcome.Refused refused => Shown(
+                filled with { Key = Guid.NewGuid(), Fault = Problem.Refused(refused.Refusal) }, StatusCodes.Status422UnprocessableEntity),
+            RecordOutcome.SomeoneWasFirst => await ConflictAsync(lea, slug, filled, ct),
+            _ => new Problem(StatusCodes.Status409Conflict, "key-reused", "This form was used for another entry: open the page again."),
+        };
+    }
+
+    /// <summary>Shows what the others recorded, and the form as it was typed, resting now on what is there.</summary>
+    private async Task<IResult> ConflictAsync(string lea, string slug, LogView.FillIn filled, CancellationToken ct)
+    {
+        var (frame, problem) = await pages.AskNowAsync(lea, slug, ct);
+        return frame is null
+            ? problem!
+            : Shown(
+                filled with
+                {
+                    Frame = frame,
+                    Key = Guid.NewGuid(),
+                    Rests = VersionOf(frame, filled.Row),
+                    Since = [.. frame.History.Rollouts[filled.Row.School].Events.Skip((int)filled.Rests)],
+                },
+                StatusCodes.Status409Conflict);
+    }
+
+    internal static IResult Go(string address) => new SeeOther(address);
+
+    private static Page<LogPage> Shown(LogView view, int status = StatusCodes.Status200OK) => new(view, status);
+
+    private static Problem AlreadySo => new(
+        StatusCodes.Status422UnprocessableEntity, "already-so", "This is recorded already, with the same words and the same day: nothing was added.");
+
+    private static Problem? RowOf(PageFrame frame, string id, out Standing? row)
+    {
+        row = null;
+        if (RouteIds.Parse(id, out var school) is { } noId)
+            return noId;
+        row = frame.Board.Schools.FirstOrDefault(candidate => candidate.School == school);
+        return row is null ? Problem.NotFound(SchoolCommand.NotOnTheBoard(school)) : null;
+    }
+
+    private static long VersionOf(PageFrame frame, Standing row) => frame.History.Rollouts[row.School].Events.Count;
+
+    private static Recorded? Done(PageFrame frame, SchoolId school, string? id) =>
+        Guid.TryParse(id, out var done) ? frame.History.Rollouts[school].Events.FirstOrDefault(recorded => recorded.Id == done) : null;
+
+    /// <summary>After a form: the next page is asked for anew, so that going back sends nothing twice.</summary>
+    private sealed record SeeOther(string Address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = Address;
+            return Task.CompletedTask;
+        }
+    }
+}

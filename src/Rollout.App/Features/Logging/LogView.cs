@@ -1,0 +1,95 @@
+using Rollout.App.Web;
+using Rollout.App.Web.Pages;
+using Rollout.Domain;
+using Rollout.Domain.Tracking;
+using static Rollout.Domain.Initiatives.InitiativeEvent;
+
+namespace Rollout.App.Features.Logging;
+
+/// <summary>Where somebody is on the way to an entry: choosing a school, choosing what, or filling in.</summary>
+public abstract record LogView(PageFrame Frame)
+{
+    private const int RecentSchools = 6;
+
+    /// <summary>The schools somebody logged at last, the latest first.</summary>
+    internal IEnumerable<Standing> Recent =>
+        from row in Frame.Board.Schools
+        let last = Frame.History.Rollouts[row.School].Events.LastOrDefault(recorded => recorded.By == Actor.Local)
+        where last is not null
+        orderby last.Position descending
+        select row;
+
+    public sealed record ChooseSchool(PageFrame Frame, string Search) : LogView(Frame)
+    {
+        internal IReadOnlyList<Standing> Found =>
+        [
+            .. Frame.Board.Schools.Where(row => row.Name.Contains(Search, StringComparison.OrdinalIgnoreCase) || row.School.Value.Contains(Search, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(row => row.Name, StringComparer.Ordinal),
+        ];
+
+        internal IReadOnlyList<Standing> Lately => [.. Recent.Take(RecentSchools)];
+    }
+
+    /// <param name="Done">What was just recorded; null when nothing was.</param>
+    public sealed record ChooseWhat(PageFrame Frame, Standing Row, Recorded? Done) : LogView(Frame)
+    {
+        internal IEnumerable<MilestoneProgress> Open => Explanation.Of(Frame.Board, Row.School)!.Milestones.Where(milestone => milestone.ReachedOn is null);
+
+        /// <summary>What can be logged, what was logged here lately first.</summary>
+        internal IEnumerable<LogForm> Forms
+        {
+            get
+            {
+                var lately = Frame.History.Rollouts[Row.School].Events.Where(recorded => recorded.By == Actor.Local).Reverse()
+                    .Select(recorded => EventCodec.Alias(recorded.Happened)).Distinct().ToList();
+                return LogForm.All.OrderBy(form => lately.IndexOf(form.Alias) is var at and >= 0 ? at : lately.Count);
+            }
+        }
+
+        internal string DoneSentence => Sentences.Of(new StreamId.Rollout(Frame.Board.Initiative, Row.School), Done!.Happened, Frame.Names);
+
+        internal bool CanBeUndone => Done is { Happened: not IPermanent };
+    }
+
+    /// <param name="Key">The entry's own: sent twice, it is recorded once.</param>
+    /// <param name="Rests">The version of the school's stream the person has seen.</param>
+    /// <param name="Fault">What is wrong, and with which field; null at first.</param>
+    /// <param name="Since">What others recorded here in between; empty unless that is why the form is shown again.</param>
+    public sealed record FillIn(
+        PageFrame Frame, Standing Row, LogForm Form, Typed Typed, Guid Key, long Rests, Problem? Fault, IReadOnlyList<Recorded> Since) : LogView(Frame)
+    {
+        /// <summary>What may be picked; null for a field that is typed.</summary>
+        internal IReadOnlyList<(string Value, string Label)>? ChoicesOf(LogField field) => field.Input switch
+        {
+            LogInput.Choice => field.Choices,
+            LogInput.Milestone => [.. Milestones.Select(milestone => (milestone.Id.Value, milestone.ReachedOn is null ? milestone.Title : $"{milestone.Title} (reached)"))],
+            LogInput.Commitment => [.. Record.Commitments.OrderBy(promise => promise.SettledOn is not null).Select(promise => (promise.Name, promise.Statement))],
+            LogInput.Group => [.. Record.Groups.Select(group => (group.Group, group.Group))],
+            LogInput.Indicator => [.. Indicators.Select(indicator => (indicator.Indicator, indicator.Title ?? indicator.Indicator))],
+            LogInput.Path => [.. Frame.Board.Paths.Select(version => ($"{version.Number}", $"version {version.Number}: {version.Path.Title}"))],
+            _ => null,
+        };
+
+        /// <summary>What is wrong with the field.</summary>
+        internal string? FaultOf(LogField field) => Fault?.Field is { } at && (at == $"data.{field.Name}" || at.StartsWith($"data.{field.Name}[", StringComparison.Ordinal)) ? Fault.Detail : null;
+
+        internal bool HasFaultElsewhere => Fault is not null && Form.Fields.All(asked => FaultOf(asked) is null);
+
+        internal string SentenceOf(Recorded recorded) =>
+            Sentences.Of(new StreamId.Rollout(Frame.Board.Initiative, Row.School), recorded.Happened, Frame.Names);
+
+        private SchoolRecord Record => field ??= SchoolRecord.Of(Frame.Board, Row.School)!;
+
+        private IEnumerable<MilestoneProgress> Milestones =>
+            Explanation.Of(Frame.Board, Row.School)!.Milestones.OrderBy(milestone => milestone.ReachedOn is not null);
+
+        private IEnumerable<IndicatorDefined> Indicators =>
+            Frame.History.Charter.At(Frame.At.Cut).Select(recorded => recorded.Happened).OfType<IndicatorDefined>().DistinctBy(defined => defined.Indicator);
+    }
+
+    /// <param name="Target">The event to withdraw.</param>
+    public sealed record Undo(PageFrame Frame, StreamId Stream, Recorded Target, string Reason, Guid Key, Problem? Fault) : LogView(Frame)
+    {
+        internal string Sentence => Sentences.Of(Stream, Target.Happened, Frame.Names);
+    }
+}

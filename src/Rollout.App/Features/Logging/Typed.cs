@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Rollout.App.Features.Logging;
+
+/// <summary>What a person typed into a form, and the JSON it means. What can't be a number goes on as text: binding says what is wrong with it.</summary>
+public sealed class Typed(IReadOnlyDictionary<string, string> values)
+{
+    internal string this[string name] => values.GetValueOrDefault(name, "");
+
+    internal static Typed Of(IFormCollection form) => new(form.ToDictionary(field => field.Key, field => field.Value.ToString().Trim()));
+
+    internal static Typed Of(IQueryCollection query, DateOnly today)
+    {
+        var values = query.ToDictionary(field => field.Key, field => field.Value.ToString());
+        values.TryAdd("effectiveOn", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        return new(values);
+    }
+
+    internal JsonObject ToJson(LogForm form)
+    {
+        var data = new JsonObject();
+        foreach (var field in form.Fields)
+        {
+            if (Member(field) is { } member)
+                data[field.Name] = member;
+        }
+
+        return data;
+    }
+
+    private JsonNode? Member(LogField field) => (field.Input, this[field.Name]) switch
+    {
+        (LogInput.YesNo, var text) => text == "true",
+        (_, "") => null,
+        (LogInput.Names, var text) => new JsonArray(
+            [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => (JsonNode)name)]),
+        (LogInput.Whole or LogInput.Path, var text) when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+        (LogInput.Number, var text) when decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
+        (_, var text) => text,
+    };
+}

@@ -1,0 +1,52 @@
+using Rollout.App.Reading;
+using Rollout.App.Web.Pages;
+using Rollout.Domain;
+using Rollout.Domain.Tracking;
+
+namespace Rollout.App.Features.Schools;
+
+/// <summary>One school as people read it.</summary>
+/// <param name="Earlier">The answer for the same day before the last correction; null when nothing was corrected.</param>
+public sealed record SchoolView(PageFrame Frame, Explanation Explained, SchoolRecord Record, IReadOnlyList<Forecast> Forecasts, EarlierAnswer? Earlier)
+{
+    private const int Latest = 12;
+    private const int NextDates = 3;
+
+    internal Standing Row => Explained.Standing;
+
+    internal PageAddress Address => Frame.Address;
+
+    internal StreamId.Rollout Stream => new(Frame.Board.Initiative, Row.School);
+
+    internal StepChart? Chart => StepChart.Of(Explained.Milestones, Record.Start, Frame.At.EffectiveOn);
+
+    internal string Sentence => Row.Findings is [var worst, ..]
+        ? $"{Row.Name} is {StatusWords.Words(Row.Status)}. {worst.Reason}"
+        : $"{Row.Name} is {StatusWords.Words(Row.Status)}.";
+
+    /// <summary>What comes next: open due days and open promises, the nearest first; what is past due comes before.</summary>
+    internal IEnumerable<(DateOnly On, string What, bool IsPast)> Next =>
+        Explained.Milestones.Where(milestone => milestone.ReachedOn is null && milestone.Due is not null)
+            .Select(milestone => (On: milestone.Due!.Value, What: milestone.Title))
+            .Concat(Record.Commitments.Where(promise => promise.SettledOn is null && promise.DueOn is not null)
+                .Select(promise => (On: promise.DueOn!.Value, What: $"Commitment: {promise.Statement}")))
+            .OrderBy(next => next.On).Take(NextDates).Select(next => (next.On, next.What, next.On < Frame.At.EffectiveOn));
+
+    internal IEnumerable<MilestoneProgress> Open => Explained.Milestones.Where(milestone => milestone.ReachedOn is null);
+
+    /// <summary>The latest facts of the school's own stream that stand at the coordinates, newest first.</summary>
+    internal IEnumerable<Recorded> Timeline =>
+        Frame.History.Rollouts[Row.School].At(Frame.At.Cut).Reverse().Take(Latest);
+
+    internal string SentenceOf(Recorded recorded) => Sentences.Of(Stream, recorded.Happened, Frame.Names);
+
+    internal string TitleOf(MilestoneId milestone) => Frame.Names.Milestone(milestone);
+}
+
+/// <summary>What the same day looked like before a correction was known.</summary>
+/// <param name="Withdrawal">The correction.</param>
+/// <param name="Address">The page that shows it.</param>
+public sealed record EarlierAnswer(Recorded Withdrawal, Standing Row, PageAddress Address)
+{
+    internal string Reason => ((Correction.EventWithdrawn)Withdrawal.Happened).Reason;
+}

@@ -1,0 +1,31 @@
+using Rollout.Domain;
+using Rollout.Domain.Tracking;
+
+namespace Rollout.App.Web.Pages;
+
+/// <summary>Looks an event up in the history that a page rests on.</summary>
+internal static class FoundEvents
+{
+    extension(DistrictHistory history)
+    {
+        /// <summary>Every stream the initiative rests on, with its log.</summary>
+        internal IEnumerable<(StreamId Stream, StreamLog Log)> Streams =>
+        [
+            (new StreamId.District(), history.District), (new StreamId.Initiative(history.Initiative), history.Charter),
+            .. history.Schools.Select(school => ((StreamId)new StreamId.School(school.Key), school.Value)),
+            .. history.Rollouts.Select(rollout => ((StreamId)new StreamId.Rollout(history.Initiative, rollout.Key), rollout.Value)),
+        ];
+
+        /// <summary>The event with the stream it stands in; null when this initiative's log holds none.</summary>
+        internal (StreamId Stream, Recorded Recorded)? Find(Guid id)
+        {
+            foreach (var (stream, log) in history.Streams)
+            {
+                if (log.Events.FirstOrDefault(recorded => recorded.Id == id) is { } found)
+                    return (stream, found);
+            }
+
+            return null;
+        }
+    }
+}

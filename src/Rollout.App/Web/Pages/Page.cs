@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Rollout.App.Web.Pages;
+
+/// <summary>An answer for people: a component rendered on the server.</summary>
+/// <param name="View">Its one parameter, called <c>View</c>.</param>
+/// <param name="Tag">What the page rests on; a browser that still holds a page with this tag is sent nothing.</param>
+internal sealed record Page<TComponent>(object View, int Status = StatusCodes.Status200OK, string? Tag = null) : IResult
+    where TComponent : IComponent
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        response.Headers.CacheControl = "private, no-cache";
+        if (Tag is not null)
+        {
+            response.Headers.ETag = Tag;
+            if (request.Headers.IfNoneMatch.Contains(Tag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        }
+
+        return new RazorComponentResult<TComponent>(new Dictionary<string, object?> { ["View"] = View })
+        {
+            StatusCode = Status,
+            PreventStreamingRendering = true,
+        }.ExecuteAsync(httpContext);
+    }
+}

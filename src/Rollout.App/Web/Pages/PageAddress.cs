@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using Rollout.App.Reading;
+using Rollout.Domain;
+
+namespace Rollout.App.Web.Pages;
+
+/// <summary>Where a page of an initiative stands and the coordinates it was asked at. Links are made here, so that each keeps them.</summary>
+/// <param name="At">As asked: what is null stays at its default on every page that follows.</param>
+public sealed record PageAddress(DistrictId District, InitiativeId Initiative, CoordinateRequest At)
+{
+    internal string Board => To("");
+
+    internal string NoNews => To("/no-news");
+
+    internal string History => To("/history");
+
+    internal string Log => To("/log");
+
+    /// <summary>The same pages at the head of the log, today, as known now.</summary>
+    internal PageAddress Now => this with { At = new() };
+
+    internal string School(SchoolId school) => To($"/schools/{school}");
+
+    internal string Event(Guid id) => To($"/events/{id}");
+
+    internal string LogAt(SchoolId school, params ReadOnlySpan<(string Name, string? Value)> query) =>
+        To("/log", [("school", school.Value), .. query]);
+
+    /// <summary>The address of a page below the initiative; parts of the query that are null are left out.</summary>
+    internal string To(string page, params ReadOnlySpan<(string Name, string? Value)> query)
+    {
+        var address = new StringBuilder($"/d/{District}/{Initiative}{page}");
+        var separator = '?';
+        foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)[.. query, .. Coordinates])
+        {
+            if (value is null)
+                continue;
+            address.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            separator = '&';
+        }
+
+        return address.ToString();
+    }
+
+    /// <summary>The coordinates as the parts of a query, for links and for the hidden fields of forms.</summary>
+    internal IReadOnlyList<(string Name, string? Value)> Coordinates =>
+    [
+        ("effective", Written(At.Effective)),
+        ("known", At.Known is { } known ? Written(known.Day) ?? Instants.Write(known.Instant!.Value) : null),
+        ("position", At.Position?.ToString(CultureInfo.InvariantCulture)),
+        ("path", At.Path?.ToString(CultureInfo.InvariantCulture)),
+        ("rules", At.Rules?.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    private static string? Written(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
