@@ -26,12 +26,14 @@ internal static class WebFront
         builder.WebHost.ConfigureKestrel(Limit);
         builder.WebHost.UseUrls([.. door.Urls]);
         builder.Services.AddSingleton(door.Clock).AddSingleton(door.Source).AddSingleton(door.Log)
-            .AddSingleton<BoardReader>().AddSingleton<HeadWatch>().AddSingleton<PageRequest>().AddSingleton<LogPages>().AddSingleton<UndoPages>().AddSingleton<FirstOutcomes>().AddSingleton<RecordEndpoint>();
+            .AddSingleton(WebAssets.Shipped).AddSingleton<BoardReader>().AddSingleton<HeadWatch>().AddSingleton<PageRequest>()
+            .AddSingleton<LogPages>().AddSingleton<UndoPages>().AddSingleton<FirstOutcomes>().AddSingleton<RecordEndpoint>();
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(tokens => (tokens.Cookie.Name, tokens.Cookie.SameSite) = ("rollout-forms", SameSiteMode.Strict));
         builder.Services.AddResponseCompression(compression =>
         {
-            compression.EnableForHttps = false;
+            // A length tells nothing (BREACH): the one secret of a page, its antiforgery token, is masked anew in every answer.
+            compression.EnableForHttps = true;
             compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append(Problem.MediaType);
         });
         customize?.Invoke(builder);
@@ -67,6 +69,8 @@ internal static class WebFront
         UndoPages.Map(pages);
         LiveEndpoint.Map(pages);
         StartPages.Map(app);
+
+        WebAssets.Shipped.Map(app);
     }
 
     private static void Limit(KestrelServerOptions kestrel)
