@@ -22,7 +22,7 @@ internal static class WebFront
         builder.WebHost.ConfigureKestrel(Limit);
         builder.WebHost.UseUrls([.. door.Urls]);
         builder.Services.AddSingleton(door.Clock).AddSingleton(door.Source).AddSingleton(door.Log)
-            .AddSingleton<BoardReader>().AddSingleton<FirstOutcomes>().AddSingleton<RecordEndpoint>();
+            .AddSingleton<KeptBoards>().AddSingleton<BoardReader>().AddSingleton<FirstOutcomes>().AddSingleton<RecordEndpoint>();
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = false;
