@@ -19,15 +19,46 @@ public sealed record Cut(long Position, DateTimeOffset KnownAt)
 {
     /// <summary>Everything there is.</summary>
     public static Cut Everything { get; } = new(long.MaxValue, DateTimeOffset.MaxValue);
+
+    /// <summary>Nothing at all.</summary>
+    public static Cut Nothing { get; } = new(0, DateTimeOffset.MinValue);
+
+    internal bool IsWithin(Cut other) => Position <= other.Position && KnownAt <= other.KnownAt;
+
+    internal Cut Or(Cut other) =>
+        other.IsWithin(this) ? this : IsWithin(other) ? other : new(Math.Max(Position, other.Position), KnownAt > other.KnownAt ? KnownAt : other.KnownAt);
 }
 
 /// <summary>One stream's events in log order. <see cref="At"/> is the one as-of of the system.</summary>
 public sealed class StreamLog(IReadOnlyList<Recorded> events)
 {
+    private Cut? _whole;
+
     public static StreamLog Empty { get; } = new([]);
 
     /// <summary>All events in log order, withdrawn ones and withdrawals included.</summary>
     public IReadOnlyList<Recorded> Events => events;
+
+    /// <summary>The log with what was said in the stream since.</summary>
+    public StreamLog With(IReadOnlyList<Recorded> later) => new([.. events, .. later]);
+
+    /// <summary>The smallest cut that holds the same of this stream as <paramref name="cut"/>.</summary>
+    internal Cut Narrowed(Cut cut) => (_whole ??= Narrow(Cut.Everything)).IsWithin(cut) ? _whole : Narrow(cut);
+
+    private Cut Narrow(Cut cut)
+    {
+        var (position, known) = (Cut.Nothing.Position, Cut.Nothing.KnownAt);
+        foreach (var recorded in events)
+        {
+            if (recorded.Position > cut.Position)
+                break;
+            position = recorded.Position;
+            if (recorded.RecordedAt <= cut.KnownAt && recorded.RecordedAt > known)
+                known = recorded.RecordedAt;
+        }
+
+        return new(position, known);
+    }
 
     /// <summary>
     /// The live events at the cut in log order: known by it and not withdrawn by it. What frames every answer

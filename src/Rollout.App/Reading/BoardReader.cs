@@ -1,61 +1,35 @@
-using System.Text;
-using Rollout.App.Events;
 using Rollout.Domain;
+using Rollout.Domain.Initiatives;
 using Rollout.Domain.Tracking;
 using Rollout.EventStore;
 
 namespace Rollout.App.Reading;
 
 /// <summary>Reads a district's histories and assesses them: the one way from the log to a board, for every door.</summary>
-internal sealed class BoardReader(IEventStore log, TimeProvider clock)
+/// <param name="kept">What a door that is asked often keeps; without it every question is read and assessed anew.</param>
+internal sealed class BoardReader(IEventStore log, TimeProvider clock, KeptBoards? kept = null)
 {
     /// <summary>The board at the coordinates, or which of them names nothing.</summary>
     internal async Task<BoardAnswer> AskAsync(DistrictId district, InitiativeId initiative, CoordinateRequest request, CancellationToken ct)
     {
-        var history = await ReadAsync(district, initiative, ct);
-        var (coordinates, refusal) = request.Resolve(history, clock);
+        var read = kept is null
+            ? new(await DistrictHistories.ReadAsync(log, district, initiative, ct), new())
+            : await kept.HistoryAsync(district, initiative, ct);
+        var (coordinates, refusal) = request.Resolve(read.History, clock);
         if (coordinates is null)
             return refusal!;
 
-        var facts = DistrictFacts.At(history, coordinates.Cut);
-        if (facts.Paths.Count == 0)
+        var paths = read.History.Charter.At(coordinates.Cut).Select(fact => fact.Happened).OfType<IPathVersion>().ToList();
+        if (paths.Count == 0)
             return new Refusal("unknown-initiative", $"District {district} has no initiative “{initiative}” with an expected path at position {coordinates.Position}.", "initiative");
-        if (coordinates.Path is { } path && facts.Paths.All(version => version.Number != path))
-            return new Refusal("unknown-path", $"The path has versions 1 to {facts.Paths.Count}; there is no {path}.", "path");
-        return new BoardAnswer(Board.Assess(facts, coordinates, RuleSet.Version1), history, null);
+        if (coordinates.Path is { } path && paths.All(version => version.Version != path))
+            return new Refusal("unknown-path", $"The path has versions 1 to {paths.Count}; there is no {path}.", "path");
+        return new BoardAnswer(
+            kept is null ? Assess(read.History, coordinates) : await kept.BoardAsync(read, coordinates, ct), read.History, null);
     }
 
-    private async Task<DistrictHistory> ReadAsync(DistrictId district, InitiativeId initiative, CancellationToken ct)
-    {
-        var charter = new StreamId.Initiative(initiative).ToString();
-        var histories = await log.ReadHistoriesAsync(
-            district.Value, ["district", charter], ["school/", $"rollout/{initiative}/"], ct);
-
-        var (districtLog, charterLog) = (StreamLog.Empty, StreamLog.Empty);
-        var schools = new Dictionary<SchoolId, StreamLog>();
-        var rollouts = new Dictionary<SchoolId, StreamLog>();
-        foreach (var stream in histories.Streams)
-        {
-            var events = HistoryLines.Parse(Encoding.UTF8.GetBytes(stream.Facts));
-            switch (StreamId.Parse(stream.StreamId, null))
-            {
-                case StreamId.District:
-                    districtLog = events;
-                    break;
-                case StreamId.Initiative:
-                    charterLog = events;
-                    break;
-                case StreamId.School school:
-                    schools[school.Id] = events;
-                    break;
-                case StreamId.Rollout rollout:
-                    rollouts[rollout.SchoolId] = events;
-                    break;
-            }
-        }
-
-        return new(district, initiative, histories.Head, districtLog, charterLog, schools, rollouts);
-    }
+    internal static Board Assess(DistrictHistory history, Coordinates coordinates) =>
+        Board.Assess(DistrictFacts.At(history, coordinates.Cut), coordinates, RuleSet.Version1);
 }
 
 /// <summary>A board and the history it was read from, or why there is none.</summary>

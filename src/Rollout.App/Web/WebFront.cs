@@ -26,8 +26,9 @@ internal static class WebFront
         builder.WebHost.ConfigureKestrel(Limit);
         builder.WebHost.UseUrls([.. door.Urls]);
         builder.Services.AddSingleton(door.Clock).AddSingleton(door.Source).AddSingleton(door.Log)
-            .AddSingleton(WebAssets.Shipped).AddSingleton<BoardReader>().AddSingleton<HeadWatch>().AddSingleton<PageRequest>()
-            .AddSingleton<LogPages>().AddSingleton<UndoPages>().AddSingleton<FirstOutcomes>().AddSingleton<RecordEndpoint>();
+            .AddSingleton(WebAssets.Shipped).AddSingleton<KeptBoards>().AddSingleton<BoardReader>().AddSingleton<HeadWatch>()
+            .AddSingleton<PageRequest>().AddSingleton<LogPages>().AddSingleton<UndoPages>().AddSingleton<FirstOutcomes>()
+            .AddSingleton<RecordEndpoint>();
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(tokens => (tokens.Cookie.Name, tokens.Cookie.SameSite) = ("rollout-forms", SameSiteMode.Strict));
         builder.Services.AddResponseCompression(compression =>
@@ -52,25 +53,31 @@ internal static class WebFront
 
     private static void Map(WebApplication app)
     {
-        var initiative = app.MapGroup("/api/v1/districts/{lea}/initiatives/{slug}");
+        MapApi(app.MapGroup("/api/v1/districts/{lea}/initiatives/{slug}"));
+        MapPages(app.MapGroup("/d/{lea}/{slug}"));
+        StartPages.Map(app);
+        Health.Map(app);
+        WebAssets.Shipped.Map(app);
+    }
+
+    private static void MapApi(RouteGroupBuilder initiative)
+    {
         BoardEndpoint.Map(initiative);
         SchoolEndpoints.Map(initiative);
         HistoryEndpoint.Map(initiative);
         RecordEndpoint.Map(initiative);
-        Health.Map(app);
+    }
 
-        var pages = app.MapGroup("/d/{lea}/{slug}");
-        BoardPages.Map(pages);
-        SchoolPages.Map(pages);
-        NoNewsPages.Map(pages);
-        HistoryPages.Map(pages);
-        EventPages.Map(pages);
-        LogPages.Map(pages);
-        UndoPages.Map(pages);
-        LiveEndpoint.Map(pages);
-        StartPages.Map(app);
-
-        WebAssets.Shipped.Map(app);
+    private static void MapPages(RouteGroupBuilder initiative)
+    {
+        BoardPages.Map(initiative);
+        SchoolPages.Map(initiative);
+        NoNewsPages.Map(initiative);
+        HistoryPages.Map(initiative);
+        EventPages.Map(initiative);
+        LogPages.Map(initiative);
+        UndoPages.Map(initiative);
+        LiveEndpoint.Map(initiative);
     }
 
     private static void Limit(KestrelServerOptions kestrel)

@@ -24,6 +24,15 @@ public sealed class Board
                 .Select(school => Assessment.Of(school, Day) with { OtherPaths = OtherPathsOf(school) })
                 .OrderBy(row => row.Severity).ThenBy(row => row.School.Value, StringComparer.Ordinal),
         ];
+        // Other paths are laid for the rows alone, and a board may be kept for long.
+        _cohorts.Clear();
+        _placed.Clear();
+    }
+
+    private Board(Board same, Coordinates coordinates)
+    {
+        (_facts, _surroundings, _enrolments, Coordinates) = (same._facts, same._surroundings, same._enrolments, coordinates);
+        (OnOwnPath, Schools) = (same.OnOwnPath, same.Schools);
     }
 
     public Coordinates Coordinates { get; }
@@ -56,6 +65,12 @@ public sealed class Board
 
     /// <summary>Assesses all schools of the facts; the coordinates' path, when given, must be a published version.</summary>
     public static Board Assess(DistrictFacts facts, Coordinates coordinates, RuleSet rules) => new(facts, coordinates, rules);
+
+    /// <summary>
+    /// The same answer told at other coordinates. They must differ in their cut alone, and both cuts must hold the same events
+    /// (<see cref="DistrictHistory.Narrowed"/>): then assessing again would say nothing else.
+    /// </summary>
+    public Board ToldAt(Coordinates coordinates) => new(this, coordinates);
 
     private IReadOnlyList<OtherPath> OtherPathsOf(SchoolCase school) =>
     [

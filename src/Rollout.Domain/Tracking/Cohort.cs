@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Rollout.Domain.Tracking;
 
 /// <summary>The schools of one board, each on the path it is judged on: what earlier schools took tells what to expect of the next.</summary>
@@ -5,7 +7,8 @@ internal sealed class Cohort
 {
     private readonly List<SchoolCase> _schools = [];
     private readonly Dictionary<SchoolId, SchoolCase> _bySchool = [];
-    private readonly Dictionary<string, List<(DateOnly From, Ratio Bound)>> _bounds = new(StringComparer.Ordinal);
+    // A kept board answers several requests at once, and whoever asks first computes.
+    private readonly ConcurrentDictionary<string, List<(DateOnly From, Ratio Bound)>> _bounds = new(StringComparer.Ordinal);
 
     internal IReadOnlyList<SchoolCase> Schools => _schools;
 

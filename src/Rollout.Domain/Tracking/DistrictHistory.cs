@@ -8,4 +8,48 @@ namespace Rollout.Domain.Tracking;
 /// <param name="Rollouts">The streams <c>rollout/{slug}/{id}</c>.</param>
 public sealed record DistrictHistory(
     DistrictId Id, InitiativeId Initiative, long Head, StreamLog District, StreamLog Charter,
-    IReadOnlyDictionary<SchoolId, StreamLog> Schools, IReadOnlyDictionary<SchoolId, StreamLog> Rollouts);
+    IReadOnlyDictionary<SchoolId, StreamLog> Schools, IReadOnlyDictionary<SchoolId, StreamLog> Rollouts)
+{
+    /// <summary>Every stream of the history.</summary>
+    public IEnumerable<StreamLog> Streams => Schools.Values.Concat(Rollouts.Values).Prepend(Charter).Prepend(District);
+
+    /// <summary>
+    /// The smallest cut that holds the same events: answers at two cuts that narrow to the same one differ in nothing but the
+    /// coordinates they state, also when the log has grown between them.
+    /// </summary>
+    public Cut Narrowed(Cut cut) => Streams.Aggregate(Cut.Nothing, (narrowed, stream) => narrowed.Or(stream.Narrowed(cut)));
+
+    /// <summary>
+    /// The history with what was recorded since. Streams in which nothing was said are shared with this one; streams of other
+    /// initiatives are left out.
+    /// </summary>
+    /// <param name="head">Position of the last of the later events.</param>
+    /// <param name="later">By stream, in log order.</param>
+    public DistrictHistory With(long head, IEnumerable<KeyValuePair<StreamId, List<Recorded>>> later)
+    {
+        var (district, charter) = (District, Charter);
+        var (schools, rollouts) = (new Dictionary<SchoolId, StreamLog>(Schools), new Dictionary<SchoolId, StreamLog>(Rollouts));
+        foreach (var (stream, events) in later)
+        {
+            switch (stream)
+            {
+                case StreamId.District:
+                    district = district.With(events);
+                    break;
+                case StreamId.Initiative charters when charters.Id == Initiative:
+                    charter = charter.With(events);
+                    break;
+                case StreamId.School school:
+                    schools[school.Id] = schools.GetValueOrDefault(school.Id, StreamLog.Empty).With(events);
+                    break;
+                case StreamId.Rollout rollout when rollout.InitiativeId == Initiative:
+                    rollouts[rollout.SchoolId] = rollouts.GetValueOrDefault(rollout.SchoolId, StreamLog.Empty).With(events);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return this with { Head = head, District = district, Charter = charter, Schools = schools, Rollouts = rollouts };
+    }
+}

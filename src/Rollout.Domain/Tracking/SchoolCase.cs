@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rollout.Domain.Calendar;
 using Rollout.Domain.Paths;
 using static Rollout.Domain.Rollouts.RolloutEvent;
@@ -173,7 +174,7 @@ internal sealed class SchoolCase
 /// <summary>What is the same for all schools of an answer.</summary>
 internal sealed record Surroundings(Agreements Agreements, SchoolCalendar Calendar, RuleSet Rules)
 {
-    private readonly Dictionary<int, int> _longestSilences = [];
+    private readonly ConcurrentDictionary<int, int> _longestSilences = [];
 
     /// <summary>The most whole days that may pass in silence where so many were agreed.</summary>
     internal int LongestSilence(int cadence) =>

@@ -21,6 +21,8 @@ public abstract class AServedDistrict(FreshDatabase database) : AnInventedDistri
 
     private WebApplication? _app;
 
+    private protected WebApplication App => _app!;
+
     /// <summary>A little ahead of the database's, so that all it recorded is known.</summary>
     internal StandingClock Clock { get; } = new(DateTimeOffset.UtcNow.AddMinutes(5));
 

@@ -1,0 +1,44 @@
+using Rollout.Domain;
+using Rollout.Domain.Tracking;
+using Rollout.EventStore;
+
+namespace Rollout.App.Reading;
+
+/// <summary>
+/// The boards asked for last, and the histories they rest on. A board is kept under the smallest cut that holds its events, so a
+/// request a minute later, or one at an older position of a log that has grown since, finds it; it is told at the coordinates asked.
+/// </summary>
+internal sealed class KeptBoards(IEventStore log)
+{
+    /// <summary>In events of their histories, which they share: an event takes some 50 bytes of a board.</summary>
+    internal const long MostEvents = 4_000_000;
+
+    private readonly KeptHistories _histories = new(log);
+    private readonly Kept<Key, Task<Board>> _kept = new(MostEvents);
+
+    internal Task<KeptHistory> HistoryAsync(DistrictId district, InitiativeId initiative, CancellationToken ct) =>
+        _histories.AskAsync(district, initiative, ct);
+
+    /// <summary>The board at coordinates that name something. Assessed once, however many ask at the same time.</summary>
+    internal async Task<Board> BoardAsync(KeptHistory read, Coordinates coordinates, CancellationToken ct)
+    {
+        var cut = read.History.Narrowed(coordinates.Cut);
+        var narrowed = coordinates with { Position = cut.Position, KnownAt = cut.KnownAt };
+        var key = new Key(read.Log, read.History.Id, read.History.Initiative, narrowed);
+        // Whoever asked first may hang up; the others wait on.
+        var assessing = _kept.GetOrAdd(
+            key, read.Weight, () => Task.Run(() => BoardReader.Assess(read.History, narrowed), CancellationToken.None), out var wasKept);
+        Measures.Kept.Add(1, Measures.Boards, wasKept ? Measures.Hit : Measures.Miss);
+        try
+        {
+            return (await assessing.WaitAsync(ct)).ToldAt(coordinates);
+        }
+        finally
+        {
+            if (assessing.IsFaulted)
+                _kept.Remove(key);
+        }
+    }
+
+    private sealed record Key(object Log, DistrictId District, InitiativeId Initiative, Coordinates Coordinates);
+}
