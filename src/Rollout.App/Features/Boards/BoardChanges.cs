@@ -44,7 +44,7 @@ public sealed record BoardChanges(DateOnly Since, PageAddress? Then, IReadOnlyLi
         var rows = from row in now.Board.Schools
                    where !before.TryGetValue(row.School, out var status) || status != row.Status
                    select new Change(row, before.TryGetValue(row.School, out var was) ? was : null);
-        var logged = now.History.Streams.SelectMany(stream => stream.Log.Events).Where(fact => fact.Position <= now.At.Position && fact.RecordedAt <= now.At.KnownAt).ToList();
+        var logged = now.History.Streams.SelectMany(log => log.Events).Where(fact => fact.Position <= now.At.Position && fact.RecordedAt <= now.At.KnownAt).ToList();
         return new(
             since, then?.Address, [.. rows], logged.Where(fact => fact.RecordedAt <= known).Max(fact => (long?)fact.Position) ?? 0,
             logged.Count(fact => fact.RecordedAt > known));

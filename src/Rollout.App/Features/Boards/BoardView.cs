@@ -64,20 +64,20 @@ public sealed class BoardView
     }
 }
 
-/// <summary>How far a school is in a stage: a shape, a word and a colour.</summary>
-/// <param name="Css">The style's name.</param>
-/// <param name="Shape">What the eye catches first.</param>
-/// <param name="Words">The same for those who don't see it.</param>
-internal sealed record HeatCell(string Css, string Shape, string Share, string Words)
+/// <summary>How far a school is in a stage.</summary>
+/// <param name="Css">The style's name: it gives a shape and a colour.</param>
+/// <param name="Share">Milestones done of those there are.</param>
+/// <param name="Words">The same in words.</param>
+internal sealed record HeatCell(string Css, string Share, string Words)
 {
     internal static HeatCell Of(StageProgress? stage, bool isCurrent) => stage switch
     {
-        null => new("none", "", "", "not on this school’s path"),
-        { Complete: var complete, Milestones: var all } when complete == all => new("done", "✓", Counted(stage), "done"),
-        { IsPastWindow: true } => new("overdue", "■", Counted(stage), $"{Late(stage)}, past its window"),
-        { Lateness: > 0 } => new("late", "▲", Counted(stage), $"{Late(stage)}, within its window"),
-        _ when isCurrent || stage.Complete > 0 => new("open", "●", Counted(stage), "under way"),
-        _ => new("ahead", "○", Counted(stage), "not begun"),
+        null => new("none", "", "not on this school’s path"),
+        { Complete: var complete, Milestones: var all } when complete == all => new("done", Counted(stage), "done"),
+        { IsPastWindow: true } => new("overdue", Counted(stage), $"{Late(stage)}, past its window"),
+        { Lateness: > 0 } => new("due", Counted(stage), $"{Late(stage)}, within its window"),
+        _ when isCurrent || stage.Complete > 0 => new("open", Counted(stage), "under way"),
+        _ => new("none", Counted(stage), "not begun"),
     };
 
     private static string Counted(StageProgress stage) => $"{stage.Complete}/{stage.Milestones}";

@@ -62,7 +62,7 @@ public sealed record EventView(PageFrame Frame, StreamId Stream, Recorded Record
     {
         if (frame.History.Find(id) is not var (stream, recorded) || recorded.Position > frame.At.Position)
             return null;
-        var log = frame.History.Streams.First(candidate => candidate.Stream == stream).Log;
+        var log = frame.History.Logs.First(candidate => candidate.Stream == stream).Log;
         return new(frame, stream, recorded, 1 + log.Events.TakeWhile(earlier => earlier.Id != id).LongCount(), WithdrawalOf(recorded, log, frame.At));
     }
 

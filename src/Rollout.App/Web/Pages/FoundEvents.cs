@@ -9,7 +9,7 @@ internal static class FoundEvents
     extension(DistrictHistory history)
     {
         /// <summary>Every stream the initiative rests on, with its log.</summary>
-        internal IEnumerable<(StreamId Stream, StreamLog Log)> Streams =>
+        internal IEnumerable<(StreamId Stream, StreamLog Log)> Logs =>
         [
             (new StreamId.District(), history.District), (new StreamId.Initiative(history.Initiative), history.Charter),
             .. history.Schools.Select(school => ((StreamId)new StreamId.School(school.Key), school.Value)),
@@ -19,7 +19,7 @@ internal static class FoundEvents
         /// <summary>The event with the stream it stands in; null when this initiative's log holds none.</summary>
         internal (StreamId Stream, Recorded Recorded)? Find(Guid id)
         {
-            foreach (var (stream, log) in history.Streams)
+            foreach (var (stream, log) in history.Logs)
             {
                 if (log.Events.FirstOrDefault(recorded => recorded.Id == id) is { } found)
                     return (stream, found);
