@@ -22,10 +22,11 @@ internal static class WebFront
         builder.WebHost.ConfigureKestrel(Limit);
         builder.WebHost.UseUrls([.. door.Urls]);
         builder.Services.AddSingleton(door.Clock).AddSingleton(door.Source).AddSingleton(door.Log)
-            .AddSingleton<BoardReader>().AddSingleton<FirstOutcomes>().AddSingleton<RecordEndpoint>();
+            .AddSingleton(WebAssets.Shipped).AddSingleton<BoardReader>().AddSingleton<FirstOutcomes>().AddSingleton<RecordEndpoint>();
         builder.Services.AddResponseCompression(compression =>
         {
-            compression.EnableForHttps = false;
+            // A length tells nothing (BREACH): the one secret of a page, its antiforgery token, is masked anew in every answer.
+            compression.EnableForHttps = true;
             compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append(Problem.MediaType);
         });
         customize?.Invoke(builder);
@@ -49,6 +50,7 @@ internal static class WebFront
         HistoryEndpoint.Map(initiative);
         RecordEndpoint.Map(initiative);
         Health.Map(app);
+        WebAssets.Shipped.Map(app);
     }
 
     private static void Limit(KestrelServerOptions kestrel)
