@@ -1,0 +1,10 @@
+import * as Turbo from "@hotwired/turbo";
+
+// A quick answer needs no bar.
+Turbo.config.drive.progressBarDelay = 400;
+
+// What somebody opened stays open when the page is brought up to date under their eyes.
+addEventListener("turbo:before-morph-attribute", (event) => {
+  const { attributeName, mutationType } = event.detail;
+  if (event.target.localName === "details" && attributeName === "open" && mutationType === "remove") event.preventDefault();
+});
