@@ -6,6 +6,8 @@ using Rollout.App.Features.History;
 using Rollout.App.Features.Logging;
 using Rollout.App.Features.Schools;
 using Rollout.App.Reading;
+using Rollout.App.Web.Docs;
+using Rollout.App.Web.Operations;
 
 namespace Rollout.App.Web;
 
@@ -28,6 +30,10 @@ internal static class WebFront
             compression.EnableForHttps = false;
             compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append(Problem.MediaType);
         });
+        builder.Services.AddSingleton(door.Diary).AddSingleton<Metrics>().AddSingleton<Following>()
+            .AddHostedService(services => services.GetRequiredService<Following>());
+        ApiDocument.Add(builder.Services);
+        Overload.Add(builder.Services);
         customize?.Invoke(builder);
 
         var app = builder.Build();
@@ -37,6 +43,8 @@ internal static class WebFront
         app.UseMiddleware<Faults>();
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseRateLimiter();
+        app.Services.GetRequiredService<Metrics>();
         Map(app);
         return app;
     }
@@ -44,11 +52,16 @@ internal static class WebFront
     private static void Map(WebApplication app)
     {
         var initiative = app.MapGroup("/api/v1/districts/{lea}/initiatives/{slug}");
-        BoardEndpoint.Map(initiative);
-        SchoolEndpoints.Map(initiative);
-        HistoryEndpoint.Map(initiative);
+        var reading = app.MapGroup("/api/v1/districts/{lea}/initiatives/{slug}").RequireRateLimiting(Overload.ReadingPolicy);
+        BoardEndpoint.Map(reading);
+        SchoolEndpoints.Map(reading);
+        HistoryEndpoint.Map(reading);
         RecordEndpoint.Map(initiative);
         Health.Map(app);
+        ApiDocument.Map(app);
+        DocsPage.Map(app);
+        StatusEndpoint.Map(app);
+        MetricsEndpoint.Map(app);
     }
 
     private static void Limit(KestrelServerOptions kestrel)
