@@ -50,6 +50,9 @@ internal static class EventCodec
     /// <summary>The event's members as a help text writes them.</summary>
     internal static string Notation(string alias) => ByAlias[alias].Shape.Notation;
 
+    /// <summary>The event's members as a JSON schema.</summary>
+    internal static System.Text.Json.Nodes.JsonObject Schema(string alias) => ByAlias[alias].Shape.Schema;
+
     internal static string Encode(DomainEvent happened) => JsonSerializer.Serialize(happened, ByType[happened.GetType()].Json);
 
     /// <summary>An event from the log. The alias must be known.</summary>

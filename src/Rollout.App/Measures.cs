@@ -12,6 +12,11 @@ internal static class Measures
     /// <summary>Questions to what is kept, by what was asked for and whether it was there.</summary>
     internal static Counter<long> Kept { get; } = Meter.CreateCounter<long>("rollout.kept", "{question}", "Questions to what is kept in memory.");
 
+    /// <summary>Wishes to record one event, by what became of them.</summary>
+    internal static Counter<long> Wishes { get; } = Meter.CreateCounter<long>("rollout.wishes", "{wish}", "Events people and programs wished to record.");
+
+    internal static KeyValuePair<string, object?> Outcome(string name) => new("outcome", name);
+
     internal static KeyValuePair<string, object?> Histories { get; } = new("what", "history");
 
     internal static KeyValuePair<string, object?> Boards { get; } = new("what", "board");

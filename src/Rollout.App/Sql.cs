@@ -1,13 +1,13 @@
 namespace Rollout.App;
 
-/// <summary>SQL that lies beside its slice.</summary>
+/// <summary>SQL and other text that lies beside its slice.</summary>
 internal static class Sql
 {
     /// <summary>The file of that name in the folder of <typeparamref name="TSlice"/>.</summary>
     internal static string Read<TSlice>(string file)
     {
         using var stream = typeof(TSlice).Assembly.GetManifestResourceStream($"{typeof(TSlice).Namespace}.{file}")
-            ?? throw new FileNotFoundException($"There is no SQL file {file} in {typeof(TSlice).Namespace}.");
+            ?? throw new FileNotFoundException($"There is no file {file} in {typeof(TSlice).Namespace}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -37,6 +37,13 @@ public static class Migrations
         return [.. pending.Select(file => file.Name)];
     }
 
+    /// <summary>The names of the files the database has, in order of their names; none when it was never migrated.</summary>
+    public static async Task<IReadOnlyList<string>> AppliedAsync(NpgsqlDataSource database, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await RemembersAsync(connection, ct) ? [.. (await AppliedAsync(connection, ct)).Keys.Order(StringComparer.Ordinal)] : [];
+    }
+
     /// <summary>The names of the files the database does not have yet, in order; empty when it is ready.</summary>
     public static async Task<IReadOnlyList<string>> PendingAsync(
         NpgsqlDataSource database, IReadOnlyList<SchemaFile> extra, CancellationToken ct)

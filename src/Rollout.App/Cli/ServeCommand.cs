@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Rollout.App.Embedded;
 using Rollout.App.Web;
+using Rollout.App.Web.Operations;
 using Serilog;
 using Serilog.Formatting.Json;
 
@@ -29,6 +30,7 @@ internal static class ServeCommand
         using var alone = Database.HomeOf(door.Terminal.Variable) is { } home ? ServeLock.Take(home) : null;
         await using var database = await door.OpenAsync(ct);
         await using var diary = new LoggerConfiguration().WriteTo.Console(new JsonFormatter()).CreateLogger();
+        using var telemetry = Telemetry.Of(door.Terminal.Variable);
         await using var app = WebFront.Build(new(database.Source, database.Log, door.Clock, urls, diary));
         await StartAsync(app, urls, ct);
         door.Terminal.Error.WriteTextLine($"Rollout serves {string.Join(" and ", app.Urls)}. Ctrl-C stops it.");

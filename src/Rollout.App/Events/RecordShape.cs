@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Rollout.Domain;
 using Rollout.Domain.Districts;
 using Rollout.Domain.Paths;
@@ -29,6 +30,14 @@ internal sealed class RecordShape(Type type) : Shape
 
     /// <summary>A member with a question mark may be left out.</summary>
     internal override string Notation => _members is [] ? "{}" : $"{{{string.Join(", ", _members.Select(member => member.Notation))}}}";
+
+    internal override JsonObject Schema => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject(_members.Select(member => KeyValuePair.Create(member.Name, (JsonNode?)member.Schema))),
+        ["required"] = new JsonArray([.. _members.Where(member => !member.IsOptional).Select(member => JsonValue.Create(member.Name))]),
+        ["additionalProperties"] = false,
+    };
 
     internal override object? Read(JsonElement json, Binding binding)
     {
@@ -81,13 +90,29 @@ internal sealed class RecordShape(Type type) : Shape
                select new Member(
                    name, Encoding.UTF8.GetBytes(name), Of(parameter.ParameterType),
                    nullability.Create(parameter).WriteState == NullabilityState.Nullable,
-                   name == "effectiveOn" && typeof(IDated).IsAssignableFrom(type), WhenAbsent.GetValueOrDefault((type, name))),
+                   name == "effectiveOn" && typeof(IDated).IsAssignableFrom(type), FreeText.MembersOf(type).Contains(name),
+                   WhenAbsent.GetValueOrDefault((type, name))),
         ];
     }
 
-    private sealed record Member(string Name, byte[] Utf8Name, Shape Shape, bool IsNullable, bool IsEffectiveDay, object? Default)
+    private sealed record Member(string Name, byte[] Utf8Name, Shape Shape, bool IsNullable, bool IsEffectiveDay, bool IsFreeText, object? Default)
     {
-        internal string Notation => $"{Name}{(IsEffectiveDay || IsNullable || Default is not null ? "?" : "")}: {Shape.Notation}";
+        internal bool IsOptional => IsEffectiveDay || IsNullable || Default is not null;
+
+        internal string Notation => $"{Name}{(IsOptional ? "?" : "")}: {Shape.Notation}";
+
+        internal JsonObject Schema
+        {
+            get
+            {
+                var schema = Shape.Schema;
+                if (IsEffectiveDay)
+                    schema["description"] = "The day it happened; the district's own day when left out.";
+                if (IsFreeText)
+                    (schema["description"], schema["x-free-text"]) = ("In people's own words: judged by no rule, and can be redacted.", true);
+                return schema;
+            }
+        }
 
         internal bool MayBeAbsent(Binding binding, out object? value)
         {

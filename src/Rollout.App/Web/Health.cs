@@ -1,4 +1,5 @@
 using Npgsql;
+using Rollout.App.Web.Docs;
 
 namespace Rollout.App.Web;
 
@@ -7,8 +8,9 @@ internal static class Health
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => new Answer<HealthDocument>(new("live")));
-        app.MapGet("/health/ready", ReadyAsync);
+        app.MapGet("/health/live", () => new Answer<HealthDocument>(new("live")))
+            .Tell<HealthDocument>("The process answers.", new([], []));
+        app.MapGet("/health/ready", ReadyAsync).Tell<HealthDocument>("So does its database.", new([], [StatusCodes.Status503ServiceUnavailable]));
     }
 
     // A database that is away is the one answer here that is no fault of the request: Faults says 503.

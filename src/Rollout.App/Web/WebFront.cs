@@ -1,19 +1,16 @@
 using System.Net;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Rollout.App.Features.Boards;
-using Rollout.App.Features.History;
 using Rollout.App.Features.Live;
 using Rollout.App.Features.Logging;
-using Rollout.App.Features.NoNews;
-using Rollout.App.Features.Schools;
-using Rollout.App.Features.Start;
 using Rollout.App.Reading;
+using Rollout.App.Web.Docs;
+using Rollout.App.Web.Operations;
 using Rollout.App.Web.Pages;
 
 namespace Rollout.App.Web;
 
-/// <summary>The door for browsers and programs, composed: each feature contributes its addresses in one line.</summary>
+/// <summary>The door for browsers and programs, composed.</summary>
 internal static class WebFront
 {
     private const long LargestBody = 1_000_000;
@@ -37,6 +34,10 @@ internal static class WebFront
             compression.EnableForHttps = true;
             compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append(Problem.MediaType);
         });
+        builder.Services.AddSingleton(door.Diary).AddSingleton<Metrics>().AddSingleton<Following>()
+            .AddHostedService(services => services.GetRequiredService<Following>());
+        ApiDocument.Add(builder.Services);
+        Overload.Add(builder.Services);
         customize?.Invoke(builder);
 
         var app = builder.Build();
@@ -47,37 +48,10 @@ internal static class WebFront
         app.UseResponseCompression();
         app.UseRouting();
         app.UseAntiforgery();
-        Map(app);
+        app.UseRateLimiter();
+        app.Services.GetRequiredService<Metrics>();
+        Addresses.Map(app);
         return app;
-    }
-
-    private static void Map(WebApplication app)
-    {
-        MapApi(app.MapGroup("/api/v1/districts/{lea}/initiatives/{slug}"));
-        MapPages(app.MapGroup("/d/{lea}/{slug}"));
-        StartPages.Map(app);
-        Health.Map(app);
-        WebAssets.Shipped.Map(app);
-    }
-
-    private static void MapApi(RouteGroupBuilder initiative)
-    {
-        BoardEndpoint.Map(initiative);
-        SchoolEndpoints.Map(initiative);
-        HistoryEndpoint.Map(initiative);
-        RecordEndpoint.Map(initiative);
-    }
-
-    private static void MapPages(RouteGroupBuilder initiative)
-    {
-        BoardPages.Map(initiative);
-        SchoolPages.Map(initiative);
-        NoNewsPages.Map(initiative);
-        HistoryPages.Map(initiative);
-        EventPages.Map(initiative);
-        LogPages.Map(initiative);
-        UndoPages.Map(initiative);
-        LiveEndpoint.Map(initiative);
     }
 
     private static void Limit(KestrelServerOptions kestrel)

@@ -15,6 +15,9 @@ public sealed class FrontDoor(string connectionString)
     /// <summary>Noon UTC of that day.</summary>
     public DateOnly Today { get; set; } = new(2026, 11, 20);
 
+    /// <summary>An environment variable of the process.</summary>
+    public void Set(string variable, string value) => _variables[variable] = value;
+
     public async Task<Told> RunAsync(params string[] args)
     {
         using StringWriter told = new() { NewLine = "\n" }, complained = new() { NewLine = "\n" };

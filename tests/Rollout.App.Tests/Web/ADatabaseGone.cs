@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Rollout.App.Tests.Faults;
+using Rollout.App.Web.Docs;
 
 namespace Rollout.App.Tests.Web;
 
@@ -22,10 +25,20 @@ public sealed class ADatabaseGone : AServedDistrict
     public async Task Is_said_with_503_and_service_comes_back_by_itself_with_nothing_lost()
     {
         _network.Gates = () => (_, _) => ValueTask.FromResult(0);
-        foreach (var address in (string[])[$"{Base}/board", $"{Base}/history", $"{Base}/schools/{Cli.Invented.Oak}/explain", "/health/ready"])
-            Assert.Equal("503 database-unavailable", (await SendAsync(HttpMethod.Get, address)).Problem);
+        foreach (var route in App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            if (route.Metadata.GetMetadata<Told>()?.Problems.Contains(503) is not true)
+                continue;
+            var address = route.RoutePattern.RawText!.Replace("{lea}", Cli.Invented.District, StringComparison.Ordinal)
+                .Replace("{slug}", "pl", StringComparison.Ordinal).Replace("{id}", Cli.Invented.Oak, StringComparison.Ordinal);
+            var method = new HttpMethod(route.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]);
+            var spoken = await SendAsync(method, address, method == HttpMethod.Post ? """{"type":"check_in_recorded","data":{}}""" : null, "another key");
+            Assert.Equal(("503 database-unavailable", "application/problem+json"), (spoken.Problem, spoken.MediaType));
+        }
+
         var lost = await SayAsync("check_in_recorded", new { note = "Into the void." }, "a key");
         Assert.Equal("503 database-unavailable", lost.Problem);
+        Assert.Contains("rollout_database_answers 0", await Client.GetStringAsync("/metrics"), StringComparison.Ordinal);
         Assert.Equal("live", (await GetAsync("/health/live")).GetProperty("status").GetString());
 
         _network.Gates = () => CuttingProxy.Open;

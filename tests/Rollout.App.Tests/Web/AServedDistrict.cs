@@ -34,12 +34,14 @@ public abstract class AServedDistrict(FreshDatabase database) : AnInventedDistri
     /// <summary>How the front reaches the database; a test may put a network between.</summary>
     protected virtual string ConnectionString => Database.ConnectionString;
 
+    protected virtual void Customize(WebApplicationBuilder builder) { }
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
         await Database.RunAsync("truncate first_outcome");
         var source = PostgresDatabase.Open(ConnectionString);
-        _app = WebFront.Build(new(source, new PostgresEventStore(source), Clock, ["http://127.0.0.1:0"], new LoggerConfiguration().WriteTo.Sink(Diary).CreateLogger()));
+        _app = WebFront.Build(new(source, new PostgresEventStore(source), Clock, ["http://127.0.0.1:0"], new LoggerConfiguration().WriteTo.Sink(Diary).CreateLogger()), Customize);
         _app.Lifetime.ApplicationStopped.Register(source.Dispose);
         await _app.StartAsync();
         Client = new() { BaseAddress = new(_app.Urls.Single()) };

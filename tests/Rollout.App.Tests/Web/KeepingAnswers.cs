@@ -12,7 +12,7 @@ public sealed class KeepingAnswers(FreshDatabase database) : AnInventedDistrict(
     [Fact]
     public async Task Reads_and_assesses_once_for_all_who_ask_at_the_same_time()
     {
-        var (log, reader) = Kept();
+        var (log, reader) = Kept(together: 20);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AskAsync(reader)));
 
@@ -72,17 +72,19 @@ public sealed class KeepingAnswers(FreshDatabase database) : AnInventedDistrict(
         Assert.Equal(0, kept.Weight);
     }
 
-    private (CountedLog Log, BoardReader Reader) Kept()
+    private (CountedLog Log, BoardReader Reader) Kept(int together = 1)
     {
-        var log = new CountedLog(new PostgresEventStore(Database.Source));
+        var log = new CountedLog(new PostgresEventStore(Database.Source), together);
         return (log, new(log, new StandingClock(DateTimeOffset.UtcNow.AddMinutes(5)), new KeptBoards(log)));
     }
 
     private static Task<BoardAnswer> AskAsync(BoardReader reader) =>
         reader.AskAsync(new(Invented.District), new("pl"), Today, CancellationToken.None);
 
-    private sealed class CountedLog(IEventStore log) : IEventStore
+    private sealed class CountedLog(IEventStore log, int together) : IEventStore
     {
+        private readonly TaskCompletionSource _allAsked = new();
+        private int _asked;
         private int _wholeReadings;
         private int _laterReadings;
 
@@ -103,7 +105,14 @@ public sealed class KeepingAnswers(FreshDatabase database) : AnInventedDistrict(
             return log.ReadTenantAsync(tenant, afterPosition, limit, ct);
         }
 
-        public Task<long?> HeadAsync(string tenant, CancellationToken ct) => log.HeadAsync(tenant, ct);
+        public async Task<long?> HeadAsync(string tenant, CancellationToken ct)
+        {
+            var head = await log.HeadAsync(tenant, ct);
+            if (Interlocked.Increment(ref _asked) >= together)
+                _allAsked.TrySetResult();
+            await _allAsked.Task;
+            return head;
+        }
 
         public Task<IReadOnlyList<string>> TenantsAsync(CancellationToken ct) => log.TenantsAsync(ct);
 

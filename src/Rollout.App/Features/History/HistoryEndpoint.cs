@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using Rollout.App.Web;
+using Rollout.App.Web.Docs;
 using Rollout.Domain;
 using Rollout.EventStore;
 using Rollout.EventStore.Projections;
@@ -14,7 +15,16 @@ internal static class HistoryEndpoint
     private const int DefaultPage = 100;
     private const int LargestPage = 1_000;
 
-    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/history", ReadAsync);
+    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/history", ReadAsync)
+        .Tell<HistoryDocument>("What was logged, in the order of the log, page by page.", new(Filters, Told.Reading));
+
+    private static IReadOnlyList<Parameter> Filters { get; } =
+    [
+        new("school", "Only events at this school.", "string"),
+        new("type", "Only events of these types.", "string", IsRepeated: true),
+        new("after", "Only later positions: the next of the page before.", "integer"),
+        new("limit", $"Events a page, from 1 to {LargestPage}; {DefaultPage} when left out.", "integer"),
+    ];
 
     private static async Task<IResult> ReadAsync(
         string lea, string slug, HttpRequest request, NpgsqlDataSource source, IEventStore log, CancellationToken ct)

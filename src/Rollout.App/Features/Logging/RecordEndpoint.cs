@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Rollout.App.Reading;
 using Rollout.App.Web;
+using Rollout.App.Web.Docs;
+using Rollout.App.Web.Operations;
 using Rollout.Domain;
 using Rollout.EventStore;
 
@@ -11,14 +13,18 @@ namespace Rollout.App.Features.Logging;
 /// <c>POST …/schools/{id}/events</c> and <c>POST …/events</c>: one fact is recorded. Under the same <c>Idempotency-Key</c> the first
 /// outcome is answered again; with <c>If-Match: "version"</c> it is recorded only where nobody was first.
 /// </summary>
-internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstOutcomes outcomes)
+internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstOutcomes outcomes, Following following)
 {
     internal static void Map(IEndpointRouteBuilder initiative)
     {
         initiative.MapPost("/events", (string lea, string slug, HttpRequest request, RecordEndpoint endpoint, CancellationToken ct) =>
-            endpoint.RecordAsync(lea, slug, null, request, ct));
+            endpoint.RecordAsync(lea, slug, null, request, ct))
+            .Tell<RecordedDocument>("Record one event of the district or of the initiative.", new([], Told.Recording, EventsOf: ["district", "initiative"]), 201)
+            .Produces<AlreadySoDocument>(200, "application/json").RequireRateLimiting(Overload.WritingPolicy);
         initiative.MapPost("/schools/{id}/events", (string lea, string slug, string id, HttpRequest request, RecordEndpoint endpoint, CancellationToken ct) =>
-            endpoint.RecordAsync(lea, slug, id, request, ct));
+            endpoint.RecordAsync(lea, slug, id, request, ct))
+            .Tell<RecordedDocument>("Record one event at a school.", new([], Told.Recording, EventsOf: ["school", "rollout"]), 201)
+            .Produces<AlreadySoDocument>(200, "application/json").RequireRateLimiting(Overload.WritingPolicy);
     }
 
     private async Task<IResult> RecordAsync(string lea, string slug, string? id, HttpRequest request, CancellationToken ct)
@@ -53,9 +59,11 @@ internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstO
 
     private async Task<IResult> SayAsync(RecordOutcome outcome, DistrictId district, string key, byte[] asked, CancellationToken ct)
     {
+        Measures.Wishes.Add(1, Measures.Outcome(NameOf(outcome)));
         switch (outcome)
         {
             case RecordOutcome.Recorded recorded:
+                following.Signal();
                 return new Answer<RecordedDocument>(
                     new(recorded.Id, recorded.Stream.ToString(), recorded.Version, recorded.Position, recorded.Warnings),
                     StatusCodes.Status201Created, Version: recorded.Version);
@@ -67,6 +75,16 @@ internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstO
                 return new Replay(first);
         }
     }
+
+    private static string NameOf(RecordOutcome outcome) => outcome switch
+    {
+        RecordOutcome.Recorded => "recorded",
+        RecordOutcome.AlreadySo => "already-so",
+        RecordOutcome.Refused => "refused",
+        RecordOutcome.SomeoneWasFirst => "someone-was-first",
+        RecordOutcome.OtherWish => "key-reused",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static FirstOutcome OutcomeOf(RecordOutcome outcome, byte[] asked) => outcome switch
     {

@@ -1,5 +1,6 @@
 using Rollout.App.Reading;
 using Rollout.App.Web;
+using Rollout.App.Web.Docs;
 using Rollout.Domain;
 
 namespace Rollout.App.Features.Schools;
@@ -7,15 +8,20 @@ namespace Rollout.App.Features.Schools;
 /// <summary><c>GET …/schools/{id}</c>, <c>…/explain</c> and <c>…/forecast</c>: one school of the board, why it stands so, and what may come.</summary>
 internal static class SchoolEndpoints
 {
+    private static readonly Told Reading = new(Told.Coordinates, Told.Reading);
+
     internal static void Map(IEndpointRouteBuilder initiative)
     {
         var schools = initiative.MapGroup("/schools/{id}");
         schools.MapGet("", (string lea, string slug, string id, HttpRequest request, BoardReader boards, CancellationToken ct) =>
-            AskAsync(lea, slug, id, request, boards, (answer, school) => WithVersion(SchoolDocument.Of(answer, school)), ct));
+            AskAsync(lea, slug, id, request, boards, (answer, school) => WithVersion(SchoolDocument.Of(answer, school)), ct))
+            .Tell<SchoolDocument>("One school's row, and the version of its stream.", Reading);
         schools.MapGet("/explain", (string lea, string slug, string id, HttpRequest request, BoardReader boards, CancellationToken ct) =>
-            AskAsync(lea, slug, id, request, boards, (answer, school) => Tagged(ExplainDocument.Of(answer.Board!, school), answer, request), ct));
+            AskAsync(lea, slug, id, request, boards, (answer, school) => Tagged(ExplainDocument.Of(answer.Board!, school), answer, request), ct))
+            .Tell<ExplainDocument>("Why the school stands so: every rule, true or not, with what it looked at.", Reading with { IsTagged = true });
         schools.MapGet("/forecast", (string lea, string slug, string id, HttpRequest request, BoardReader boards, CancellationToken ct) =>
-            AskAsync(lea, slug, id, request, boards, (answer, school) => Tagged(ForecastDocument.Of(answer.Board!, school), answer, request), ct));
+            AskAsync(lea, slug, id, request, boards, (answer, school) => Tagged(ForecastDocument.Of(answer.Board!, school), answer, request), ct))
+            .Tell<ForecastDocument>("When its open milestones may be reached: ranges, never a promise.", Reading with { IsTagged = true });
     }
 
     private static Answer<SchoolDocument> WithVersion(SchoolDocument document) => new(document, Version: document.Version);

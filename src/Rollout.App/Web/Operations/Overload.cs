@@ -1,0 +1,30 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Rollout.App.Web.Operations;
+
+/// <summary>How many requests are worked on at once, and how many may wait; whoever comes then is told at once to come back.</summary>
+/// <param name="Reading">Fewer than the pool has connections: health and status find one still.</param>
+/// <param name="Writing">More: appends that meet share a transaction.</param>
+internal sealed record Overload(ConcurrencyLimiterOptions Reading, ConcurrencyLimiterOptions Writing)
+{
+    internal const string ReadingPolicy = "reading";
+    internal const string WritingPolicy = "writing";
+
+    internal static Overload Default { get; } = new(
+        new() { PermitLimit = 6, QueueLimit = 64 }, new() { PermitLimit = 32, QueueLimit = 128 });
+
+    internal static void Add(IServiceCollection services) => services.AddSingleton(Default).AddRateLimiter(limits =>
+    {
+        limits.AddPolicy(ReadingPolicy, context => RateLimitPartition.GetConcurrencyLimiter(ReadingPolicy, _ => Of(context).Reading));
+        limits.AddPolicy(WritingPolicy, context => RateLimitPartition.GetConcurrencyLimiter(WritingPolicy, _ => Of(context).Writing));
+        limits.OnRejected = SayAsync;
+    });
+
+    private static Overload Of(HttpContext context) => context.RequestServices.GetRequiredService<Overload>();
+
+    private static async ValueTask SayAsync(OnRejectedContext rejected, CancellationToken ct) =>
+        await new Problem(
+            StatusCodes.Status503ServiceUnavailable, "overloaded", "More is asked just now than can be answered in time. Nothing was recorded: send it again in a moment.")
+            .ExecuteAsync(rejected.HttpContext);
+}

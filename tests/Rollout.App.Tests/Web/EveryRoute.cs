@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using static Rollout.App.Tests.Cli.Invented;
+
+namespace Rollout.App.Tests.Web;
+
+/// <summary>A row for each route: what it answers where it is asked wrongly. A route without a row fails.</summary>
+public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(database)
+{
+    private const string Root = "/api/v1/districts/{lea}/initiatives/{slug}";
+    private const string Unknown = "/api/v1/districts/9900009/initiatives/pl";
+    private const string CheckIn = """{"type":"check_in_recorded","data":{"effectiveOn":"2026-09-04"}}""";
+    private const string Wave = """{"type":"wave_scheduled","data":{"wave":"9","launchOn":"2027-01-11"}}""";
+    private const string BadEvent = """{"type":"nonsense","data":{}}""";
+
+    private static readonly Dictionary<string, Call[]> Rows = new()
+    {
+        [$"GET {Root}/board"] = Reading("/board"),
+        [$"GET {Root}/schools/{{id}}"] = [.. Reading($"/schools/{Oak}"), new("404", "GET", $"{Base}/schools/none")],
+        [$"GET {Root}/schools/{{id}}/explain"] = [.. Reading($"/schools/{Oak}/explain"), new("404", "GET", $"{Base}/schools/none/explain")],
+        [$"GET {Root}/schools/{{id}}/forecast"] = [.. Reading($"/schools/{Oak}/forecast"), new("404", "GET", $"{Base}/schools/none/forecast")],
+        [$"GET {Root}/history"] = Reading("/history", bad: "?limit=0"),
+        [$"POST {Root}/events"] = Writing("/events", Wave, """{"type":"target_set","data":{"indicator":"none","effectiveOn":"2026-09-04","value":1}}"""),
+        [$"POST {Root}/schools/{{id}}/events"] =
+            [.. Writing($"/schools/{Oak}/events", CheckIn, """{"type":"milestone_reached","data":{"milestone":"M9","effectiveOn":"2026-09-04"}}"""), new("404", "POST", $"{Base}/schools/o!k/events", CheckIn)],
+        ["GET /health/live"] = [new("405", "POST", "/health/live", "{}")],
+        ["GET /health/ready"] = [new("405", "POST", "/health/ready", "{}")],
+        ["GET /openapi/v1.json"] = [new("405", "POST", "/openapi/v1.json", "{}"), new("404", "GET", "/openapi/v2.json")],
+        ["GET /docs"] = [new("405", "POST", "/docs", "{}")],
+        ["GET /status"] = [new("405", "POST", "/status", "{}")],
+        ["GET /metrics"] = [new("405", "POST", "/metrics", "{}")],
+    };
+
+    [Fact]
+    public void Has_a_row_here() =>
+        Assert.Equal(
+            App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .SelectMany(route => (route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(method => $"{method} /{route.RoutePattern.RawText!.Trim('/')}"))
+                .Order(StringComparer.Ordinal),
+            Rows.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Answers_every_wrong_question_with_a_problem()
+    {
+        foreach (var (route, call) in Rows.SelectMany(row => row.Value.Select(call => (row.Key, call))))
+        {
+            var spoken = await SendAsync(new(call.Method), call.Address, call.Body, call.HasKey ? Guid.NewGuid().ToString() : null, call.Rests, call.MediaType);
+
+            Assert.True(
+                (call.Status, "application/problem+json") == (((int)spoken.Status).ToString(System.Globalization.CultureInfo.InvariantCulture), spoken.MediaType),
+                $"{route}: {call} was answered {spoken}");
+            Assert.Matches("^[a-z]+(-[a-z]+)*$", spoken.Body.GetProperty("code").GetString());
+            Assert.NotEmpty(spoken.Body.GetProperty("detail").GetString()!);
+        }
+    }
+
+    private static Call[] Reading(string path, string bad = "?position=0") =>
+    [
+        new("400", "GET", $"{Base}{path}{bad}"), new("404", "GET", $"{Unknown}{path}"), new("405", "DELETE", $"{Base}{path}"),
+    ];
+
+    private static Call[] Writing(string path, string good, string refused) =>
+    [
+        new("400", "POST", $"{Base}{path}", good, HasKey: false), new("400", "POST", $"{Base}{path}", good, Rests: "seven"),
+        new("404", "POST", $"{Unknown}{path}", good), new("405", "PUT", $"{Base}{path}", good), new("409", "POST", $"{Base}{path}", refused),
+        new("412", "POST", $"{Base}{path}", good, Rests: "\"77\""), new("413", "POST", $"{Base}{path}", $"\"{new string('a', 1_000_100)}\""),
+        new("415", "POST", $"{Base}{path}", good, MediaType: "text/plain"), new("422", "POST", $"{Base}{path}", BadEvent),
+        new("422", "POST", $"{Base}{path}", "{"),
+    ];
+
+    private sealed record Call(
+        string Status, string Method, string Address, string? Body = null, bool HasKey = true, string? Rests = null, string MediaType = "application/json");
+}
