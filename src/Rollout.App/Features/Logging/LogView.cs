@@ -80,8 +80,17 @@ public abstract record LogView(PageFrame Frame)
 
         private SchoolRecord Record => field ??= SchoolRecord.Of(Frame.Board, Row.School)!;
 
-        private IEnumerable<MilestoneProgress> Milestones =>
-            Explanation.Of(Frame.Board, Row.School)!.Milestones.OrderBy(milestone => milestone.ReachedOn is not null);
+        // What is reached already is offered only where nothing else is, or where it was asked for.
+        private IEnumerable<MilestoneProgress> Milestones
+        {
+            get
+            {
+                var all = Explanation.Of(Frame.Board, Row.School)!.Milestones;
+                return Form.Alias == "milestone_reached" && all.Any(milestone => milestone.ReachedOn is null)
+                    ? all.Where(milestone => milestone.ReachedOn is null || milestone.Id.Value == Typed["milestone"])
+                    : all;
+            }
+        }
 
         private IEnumerable<IndicatorDefined> Indicators =>
             Frame.History.Charter.At(Frame.At.Cut).Select(recorded => recorded.Happened).OfType<IndicatorDefined>().DistinctBy(defined => defined.Indicator);
