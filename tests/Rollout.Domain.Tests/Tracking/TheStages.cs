@@ -13,9 +13,9 @@ public sealed class TheStages
 
         Assert.Equal(
             [
-                new("plan", 20, Day(1), Day(25), 24, 2, 2),
-                new("launch", 30, Day(25), null, 15, 1, 2),
-                new("sustain", 40, null, null, null, 0, 1),
+                new("plan", 20, Day(1), Day(25), 24, 2, 2, 0, false),
+                new("launch", 30, Day(25), null, 15, 1, 2, 0, false),
+                new("sustain", 40, null, null, null, 0, 1, 0, false),
             ],
             stages);
         Assert.Equal([1m, 0.5m, 0m], stages.Select(stage => stage.Proportion));

@@ -1,7 +1,6 @@
 using Rollout.App.Web;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
-using Rollout.Domain.Tracking;
 using Rollout.EventStore;
 
 namespace Rollout.App.Features.Logging;
