@@ -1,7 +1,9 @@
+using Rollout.App;
 using Rollout.Domain;
 using Rollout.Domain.Initiatives;
 using Rollout.Domain.Paths;
 using Rollout.Domain.Rollouts;
+using Rollout.EventStore;
 using static Rollout.Domain.Districts.DistrictEvent;
 using static Rollout.Domain.Initiatives.InitiativeEvent;
 using static Rollout.Domain.Rollouts.RolloutEvent;
@@ -47,6 +49,19 @@ internal static class InventedDistrict
             yield return (new StreamId.School(id), [new SchoolRegistered($"School {id}"), new PrincipalAssigned(First, new("p-1"))]);
             yield return (new StreamId.Rollout(Initiative, id), [.. Rollout(random, daysApart)]);
         }
+    }
+
+    /// <summary>All of it as one append, the schools' events interleaved.</summary>
+    internal static TenantAppend ToAppend(int schools, int daysApart)
+    {
+        var streams = Streams(schools, daysApart).ToList();
+        return new(
+            Id.Value, [.. streams.Select(s => new StreamTarget($"{s.Id}", "stream", ExpectedVersion.NoStream))],
+            [
+                .. streams.SelectMany(s => s.Events.Select((happened, n) => (s.Id, Happened: happened, N: n))).OrderBy(e => e.N)
+                    .Select(e => new NewEvent($"{e.Id}", Guid.CreateVersion7(), EventCodec.Alias(e.Happened), EventCodec.ClrType(e.Happened), EventCodec.Encode(e.Happened))),
+            ],
+            "operator:bench", "request", "command", RegistersTenant: true);
     }
 
     private static SchoolYearPublished Year(string name, int from) => new(

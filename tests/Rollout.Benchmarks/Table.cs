@@ -36,6 +36,14 @@ internal static class Table
             ImportContest.PrepareAsync, Least: 0.3, MostMegabytes: 1_024),
         new("follow", "event committed → seen by an open follower at 500 events/s, 8 districts, median", "ms",
             FollowContest.PrepareAsync, Most: 10, MostP99: 50),
+        new("web-board", "the board of 1,000 schools as JSON at 50 requests/s with an entry each second, p99", "ms",
+            size => WebContest.OfBoardAsync(size, isPage: false), Most: 300),
+        new("web-board-page", "the same as a page, p99", "ms", size => WebContest.OfBoardAsync(size, isPage: true), Most: 300),
+        new("web-pages", "school, history, no news and log of that district in turn at 20 requests/s, p95", "ms", WebContest.OfPagesAsync, Most: 150),
+        new("web-past", "the board's page at another past day each time, 1,000 schools, 200,000 events", "ms", PastBoardContest.PrepareAsync, Most: 500),
+        new("web-weight", "the board's page of 1,000 schools, compressed", "KB", size => WeightContest.PrepareAsync(size, isFirstVisit: false), Most: 120),
+        new("web-first-load", "a first visit to a board of 40 schools with styles, script and fonts, compressed", "KB",
+            size => WeightContest.PrepareAsync(size, isFirstVisit: true), Most: 160),
         new("rebuild", "the histories of 1,000,000 interleaved events made anew", "s", RebuildContest.PrepareAsync, Most: 1.5),
     ];
 }

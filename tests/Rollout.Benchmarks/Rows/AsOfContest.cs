@@ -34,11 +34,7 @@ internal sealed class AsOfContest : IContest
     internal static async Task<IContest> PrepareAsync(Size size, bool isFromEvents)
     {
         var database = await BenchDatabase.CreateAsync();
-        var streams = InventedDistrict.Streams(size.Of(1_000), daysApart: 2).ToList();
-        var append = new TenantAppend(
-            InventedDistrict.Id.Value, [.. streams.Select(s => new StreamTarget($"{s.Id}", "stream", ExpectedVersion.NoStream))],
-            [.. streams.SelectMany(s => s.Events.Select((happened, n) => (s.Id, Happened: happened, N: n))).OrderBy(e => e.N).Select(e => Encoded(e.Id, e.Happened))],
-            "operator:bench", "request", "command", RegistersTenant: true);
+        var append = InventedDistrict.ToAppend(size.Of(1_000), daysApart: 2);
         await new PostgresEventStore(database.Source).AppendManyAsync([append], default);
         await database.RunAsync("vacuum analyze");
         return new AsOfContest(database, append.Events.Count, isFromEvents);
@@ -101,7 +97,4 @@ internal sealed class AsOfContest : IContest
             logs[stream] = log = [];
         log.Add(recorded);
     }
-
-    private static NewEvent Encoded(StreamId stream, DomainEvent happened) =>
-        new($"{stream}", Guid.CreateVersion7(), EventCodec.Alias(happened), EventCodec.ClrType(happened), EventCodec.Encode(happened));
 }

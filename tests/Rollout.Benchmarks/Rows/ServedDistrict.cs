@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Http.Json;
+using Rollout.App.Web;
+using Rollout.EventStore;
+using Serilog;
+
+namespace Rollout.Benchmarks.Rows;
+
+/// <summary>A large invented district of two path versions behind the web front, on a port of this machine.</summary>
+internal sealed class ServedDistrict : IAsyncDisposable
+{
+    /// <summary>A day in the second year, when most of the path lies behind.</summary>
+    internal const string Day = "effective=2028-03-01";
+
+    private readonly BenchDatabase _database;
+    private readonly Microsoft.AspNetCore.Builder.WebApplication _app;
+    private int _entries;
+
+    private ServedDistrict(BenchDatabase database, Microsoft.AspNetCore.Builder.WebApplication app) =>
+        (_database, _app, Client) = (database, app, new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new(app.Urls.Single()) });
+
+    internal HttpClient Client { get; }
+
+    internal static string Pages => $"/d/{InventedDistrict.Id}/{InventedDistrict.Initiative}";
+
+    internal static string Api => $"/api/v1/districts/{InventedDistrict.Id}/initiatives/{InventedDistrict.Initiative}";
+
+    /// <param name="daysApart">As <see cref="InventedDistrict.Streams"/> takes it.</param>
+    internal static async Task<ServedDistrict> StartAsync(int schools, int daysApart)
+    {
+        var database = await BenchDatabase.CreateAsync();
+        await new PostgresEventStore(database.Source).AppendManyAsync([InventedDistrict.ToAppend(schools, daysApart)], default);
+        await database.RunAsync("vacuum analyze");
+        var app = WebFront.Build(new(
+            database.Source, new PostgresEventStore(database.Source), TimeProvider.System, ["http://127.0.0.1:0"], new LoggerConfiguration().CreateLogger()));
+        await app.StartAsync();
+        return new(database, app);
+    }
+
+    /// <summary>Asks for an address as a browser does and answers how many bytes came over the wire.</summary>
+    internal async Task<long> GetAsync(string address, string accept = "text/html")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version11 };
+        request.Headers.Add("Accept", accept);
+        request.Headers.Add("Accept-Encoding", "br");
+        using var response = await Client.SendAsync(request);
+        var body = await response.Content.ReadAsByteArrayAsync();
+        return response.StatusCode == HttpStatusCode.OK
+            ? body.Length
+            : throw new InvalidOperationException($"{address} answered {(int)response.StatusCode}.");
+    }
+
+    /// <summary>Records a check-in at one school after the other.</summary>
+    internal async Task LogAsync()
+    {
+        var school = Interlocked.Increment(ref _entries) % 1_000;
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Api}/schools/{InventedDistrict.Id}{school % 50:00000}/events")
+        {
+            Content = JsonContent.Create(new { type = "check_in_recorded", data = new { note = $"Entry {_entries}." } }),
+        };
+        request.Headers.Add("Idempotency-Key", $"{Guid.NewGuid()}");
+        using var response = await Client.SendAsync(request);
+        if (response.StatusCode != HttpStatusCode.Created)
+            throw new InvalidOperationException($"An entry of the benchmark was answered {(int)response.StatusCode}.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}
