@@ -23,6 +23,8 @@ internal sealed class BulkCopy(NpgsqlConnection connection, IReadOnlyList<Append
             copy mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,
               correlation_id, causation_id, headers, user_name) from stdin (format binary)
             """, ct);
+        // As of any statement that stores a million events: the caller's token is the limit.
+        rows.Timeout = Timeout.InfiniteTimeSpan;
         var nth = 0;
         foreach (var (index, plan) in plans.Index())
         {
