@@ -111,8 +111,8 @@ public sealed class InMemoryEventStore(TimeProvider clock) : IEventStore
             return unknown;
         var logs = plans.Select(plan => _tenants.GetValueOrDefault(plan.Tenant) ?? new()).ToList();
         var recalled = plans.Select((plan, i) => logs[i].Recalls(plan)).ToList();
-        if (recalled.FindIndex(outcome => outcome is not null) is var first and >= 0)
-            return KnownIds.Outcome(plans[first].Tenant, plans, recalled);
+        if (KnownIds.Outcome(plans, recalled) is { } known)
+            return known;
         var refused = plans.Select((plan, i) => logs[i].Refuses(plan)).ToList();
         return refused.FindIndex(outcome => outcome is not null) is var at and >= 0
             ? new BulkOutcome.Refused(plans[at].Tenant, refused[at]!)

@@ -12,12 +12,12 @@ internal static class FactLine
     public static string Of(StoredEvent happened)
     {
         var line = new StringBuilder()
-            .Append("{\"id\":").Append(Text(happened.Id.ToString()))
+            .Append("{\"id\":").Append(JsonText.Of(happened.Id.ToString()))
             .Append(",\"pos\":").Append(happened.Position)
-            .Append(",\"at\":").Append(Text(Instant(happened.LoggedAt)))
-            .Append(",\"type\":").Append(Text(happened.Type));
+            .Append(",\"at\":").Append(JsonText.Of(JsonText.Instant(happened.LoggedAt)))
+            .Append(",\"type\":").Append(JsonText.Of(happened.Type));
         Add(line, "by", happened.UserName);
-        Add(line, "asserted", happened.AssertedAt is { } asserted ? Instant(asserted) : null);
+        Add(line, "asserted", happened.AssertedAt is { } asserted ? JsonText.Instant(asserted) : null);
         Add(line, "source", happened.Source);
         return line.Append(",\"data\":").Append(happened.Data).Append("}\n").ToString();
     }
@@ -32,31 +32,6 @@ internal static class FactLine
     private static void Add(StringBuilder line, string name, string? value)
     {
         if (value is not null)
-            line.Append(",\"").Append(name).Append("\":").Append(Text(value));
+            line.Append(",\"").Append(name).Append("\":").Append(JsonText.Of(value));
     }
-
-    /// <summary>A JSON string with only those escapes PostgreSQL's to_json makes; .NET's encoders escape more.</summary>
-    private static string Text(string value)
-    {
-        var text = new StringBuilder("\"");
-        foreach (var letter in value)
-        {
-            _ = letter switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\b' => text.Append("\\b"),
-                '\f' => text.Append("\\f"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                < ' ' => text.Append($"\\u{(int)letter:x4}"),
-                _ => text.Append(letter),
-            };
-        }
-
-        return text.Append('"').ToString();
-    }
-
-    private static string Instant(DateTimeOffset at) => $"{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}";
 }

@@ -2,11 +2,11 @@ using Npgsql;
 
 namespace Rollout.EventStore.Postgres;
 
-/// <summary>Several districts' appends in one transaction: copied into temporary tables, then stored as one set.</summary>
+/// <summary>Several districts' appends in one transaction: their places are taken as one set, then their events are copied there.</summary>
 internal sealed class BulkAppend(NpgsqlDataSource database, IReadOnlyList<AppendPlan> plans, bool keepsHistories)
 {
     private static readonly string Tables = EmbeddedSql.Read("Postgres.bulk-tables.sql");
-    private static readonly string Store = EmbeddedSql.Read("Postgres.bulk-append.sql");
+    private static readonly string Close = EmbeddedSql.Read("Postgres.bulk-close.sql");
 
     public async Task<BulkOutcome> RunAsync(CancellationToken ct)
     {
@@ -22,7 +22,9 @@ internal sealed class BulkAppend(NpgsqlDataSource database, IReadOnlyList<Append
             }
             catch (PostgresException raised) when (Refusals.MeansTryAgain(raised, attempt))
             {
-                // Nothing was stored; around again.
+                // Nothing was stored. An event id that is there already shows only as it is copied; anything else goes around again.
+                if (raised.SqlState == PostgresErrorCodes.UniqueViolation && await KnownAsync(ct) is { } known)
+                    return known;
             }
         }
     }
@@ -31,52 +33,42 @@ internal sealed class BulkAppend(NpgsqlDataSource database, IReadOnlyList<Append
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using (var tables = new NpgsqlCommand(Tables, connection, transaction))
+        await using (var tables = new NpgsqlCommand(Tables, connection))
             await tables.ExecuteNonQueryAsync(ct);
-        await new BulkCopy(connection, plans).RunAsync(ct);
-        var outcome = await AppendAsync(connection, transaction, ct);
+        var copy = new BulkCopy(connection, plans);
+        await copy.CopyTargetsAsync(ct);
+        var places = await BulkPlaces.TakeAsync(connection, plans.Sum(plan => (long)plan.Append.Events.Count), ct);
+        await copy.CopyEventsAsync(places, ct);
+        await CloseAsync(connection, places.Numbers[0], ct);
         await transaction.CommitAsync(ct);
-        return outcome;
+        return new BulkOutcome.Appended([.. plans.Select((plan, i) => new AppendOutcome.Appended(
+            places.Heads[i].Before + plan.Append.Events.Count, places.Heads[i].At, copy.VersionsOf(i, places)))]);
     }
 
-    private async Task<BulkOutcome> AppendAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    private async Task CloseAsync(NpgsqlConnection connection, long firstNumber, CancellationToken ct)
     {
-        // A million events take longer than a command's usual patience; the caller's token is the limit.
-        await using var store = new NpgsqlCommand(Store, connection, transaction) { CommandTimeout = 0 };
-        store.Parameters.Add(new NpgsqlParameter<bool>("keeps", keepsHistories));
-        await using var row = await store.ExecuteReaderAsync(ct);
-        var heads = new List<(long Position, DateTimeOffset At)>();
-        while (await row.ReadAsync(ct))
-            heads.Add((row.GetInt64(1), row.GetFieldValue<DateTimeOffset>(2)));
-
-        var versions = plans.Select(plan => new Dictionary<string, long>(plan.Streams.Length)).ToArray();
-        await row.NextResultAsync(ct);
-        while (await row.ReadAsync(ct))
-            versions[row.GetInt32(0)].Add(row.GetString(1), row.GetInt64(2));
-
-        return new BulkOutcome.Appended(
-            [.. heads.Select((head, i) => new AppendOutcome.Appended(head.Position, head.At, versions[i]))]);
+        await using var command = new NpgsqlCommand(Close, connection) { CommandTimeout = 0 };
+        command.Parameters.AddNumber(firstNumber);
+        command.Parameters.AddFlag(keepsHistories);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private async Task<BulkOutcome> OutcomeAsync(PostgresException raised, CancellationToken ct)
     {
         var refused = plans.Single(plan => plan.Tenant == raised.SchemaName);
-        return raised.SqlState switch
-        {
-            Refusals.Conflict => new BulkOutcome.Refused(refused.Tenant, new AppendOutcome.Conflict(
-                raised.TableName!, refused.ExpectedOf(raised.TableName!), Refusals.ActualVersion(raised))),
-            Refusals.UnknownTenant => new BulkOutcome.Refused(
-                refused.Tenant, new AppendOutcome.UnknownTenant(refused.Tenant)),
-            _ => await KnownAsync(refused.Tenant, ct),
-        };
+        if (raised.SqlState == Refusals.UnknownTenant)
+            return new BulkOutcome.Refused(refused.Tenant, new AppendOutcome.UnknownTenant(refused.Tenant));
+        // A repeat finds its streams moved on, by itself.
+        return await KnownAsync(ct) ?? new BulkOutcome.Refused(refused.Tenant, new AppendOutcome.Conflict(
+            raised.TableName!, refused.ExpectedOf(raised.TableName!), Refusals.ActualVersion(raised)));
     }
 
-    private async Task<BulkOutcome> KnownAsync(string tenant, CancellationToken ct)
+    /// <summary>Null when no event id is there already.</summary>
+    private async Task<BulkOutcome?> KnownAsync(CancellationToken ct)
     {
         var outcomes = new List<AppendOutcome?>();
         foreach (var plan in plans)
             outcomes.Add(await Recall.OutcomeAsync(database, plan, ct));
-        return KnownIds.Outcome(tenant, plans, outcomes);
+        return KnownIds.Outcome(plans, outcomes);
     }
 }

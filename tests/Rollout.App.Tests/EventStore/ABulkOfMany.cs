@@ -24,6 +24,37 @@ public sealed class ABulkOfMany(FreshDatabase database) : IClassFixture<FreshDat
         }
     }
 
+    public static TheoryData<DateTimeOffset?, string?> Headers => new()
+    {
+        { null, null },
+        { new(2025, 3, 4, 5, 6, 7, 8, 9, TimeSpan.FromHours(-6)), null },
+        { null, "an earlier system" },
+        { DateTimeOffset.UnixEpoch, "\"quoted\" \\ \b\f\n\r\t\u0001 </é\u2028😀>" },
+        { DateTimeOffset.MaxValue, "" },
+    };
+
+    /// <summary>SQL writes a single append's headers, the program a bulk's.</summary>
+    [Theory]
+    [MemberData(nameof(Headers))]
+    public async Task Writes_the_headers_of_a_single_append(DateTimeOffset? asserted, string? source)
+    {
+        var store = new PostgresEventStore(database.Source);
+        var (one, other) = ($"one-{Guid.NewGuid()}", $"other-{Guid.NewGuid()}");
+        var fact = Fact("s") with { AssertedAt = asserted, Source = source };
+        var append = Append(one, [new("s", "school", ExpectedVersion.NoStream)], [fact]);
+
+        await store.Stored(append);
+        Assert.IsType<BulkOutcome.Appended>(await store.AppendManyAsync([append with { Tenant = other }], default));
+
+        Assert.Equal(await HeadersOf(one), await HeadersOf(other));
+
+        async Task<object?> HeadersOf(string tenant)
+        {
+            await using var command = database.Source.CreateCommand($"select headers::text from mt_events where tenant_id = '{tenant}'");
+            return await command.ExecuteScalarAsync();
+        }
+    }
+
     private static TenantAppend Interleaved(string tenant, int events) => Append(
         tenant,
         [.. Enumerable.Range(0, 700).Select(n => new StreamTarget($"school/{n}", "school", ExpectedVersion.NoStream))],

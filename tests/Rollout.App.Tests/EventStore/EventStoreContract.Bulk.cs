@@ -108,6 +108,35 @@ public abstract partial class EventStoreContract
     }
 
     [Fact]
+    public async Task A_bulk_that_expects_no_version_is_known_by_its_ids()
+    {
+        var known = Append(Birch, "a", ExpectedVersion.Any, 2);
+        var first = await Store.Stored(known);
+        var mixed = Append(Birch, [new("b", "school", ExpectedVersion.Any)], [Fact("b"), known.Events[1] with { StreamId = "b" }]);
+
+        var again = Assert.IsType<BulkOutcome.Repeated>(await Store.AppendManyAsync([known], default));
+        var refused = Assert.IsType<BulkOutcome.Refused>(await Store.AppendManyAsync([mixed], default));
+
+        Assert.Equal((first.LastPosition, first.RecordedAt), (again.Appends[0].LastPosition, again.Appends[0].RecordedAt));
+        Assert.Equal([known.Events[1].Id], Assert.IsType<PartlyRepeated>(refused.Reason).Known);
+        Assert.Equal(2, await Store.HeadAsync(Birch, default));
+    }
+
+    [Fact]
+    public async Task Known_ids_in_a_bulk_come_before_a_conflict()
+    {
+        var known = Append(Birch, "a", ExpectedVersion.NoStream);
+        await Store.Stored(known);
+        await Store.Stored(Append(Oakdale, "a", ExpectedVersion.NoStream));
+
+        var outcome = await Store.AppendManyAsync([Append(Oakdale, "a", ExpectedVersion.NoStream), known], default);
+
+        var refused = Assert.IsType<BulkOutcome.Refused>(outcome);
+        Assert.Equal(Birch, refused.Tenant);
+        Assert.Equal([known.Events[0].Id], Assert.IsType<PartlyRepeated>(refused.Reason).Known);
+    }
+
+    [Fact]
     public async Task An_unknown_district_in_a_bulk_stores_nothing_anywhere()
     {
         var unknown = Append(Birch, "a", ExpectedVersion.NoStream) with { RegistersTenant = false };

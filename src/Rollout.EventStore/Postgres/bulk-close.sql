@@ -1,0 +1,1 @@
+select es_close_bulk($1, $2)
