@@ -28,23 +28,28 @@ internal static class Addresses
 
     private static void MapApi(WebApplication app, string initiative)
     {
-        var (reading, writing) = (app.MapGroup(initiative).RequireRateLimiting(Overload.ReadingPolicy), app.MapGroup(initiative));
-        BoardEndpoint.Map(reading);
-        SchoolEndpoints.Map(reading);
+        var (kept, reading, writing) = Groups(app, initiative);
+        BoardEndpoint.Map(kept);
+        SchoolEndpoints.Map(kept);
         HistoryEndpoint.Map(reading);
         RecordEndpoint.Map(writing);
     }
 
     private static void MapPages(WebApplication app, string initiative)
     {
-        var (pages, listening) = (app.MapGroup(initiative).RequireRateLimiting(Overload.ReadingPolicy), app.MapGroup(initiative));
-        BoardPages.Map(pages);
-        SchoolPages.Map(pages);
-        NoNewsPages.Map(pages);
-        HistoryPages.Map(pages);
-        EventPages.Map(pages);
-        LogPages.Map(pages);
-        UndoPages.Map(pages);
-        LiveEndpoint.Map(listening);
+        var (kept, reading, open) = Groups(app, initiative);
+        BoardPages.Map(kept);
+        SchoolPages.Map(kept);
+        NoNewsPages.Map(kept);
+        HistoryPages.Map(kept);
+        EventPages.Map(kept);
+        LogPages.Map(reading);
+        UndoPages.Map(reading);
+        LiveEndpoint.Map(open);
     }
+
+    /// <summary>Answers that are the same for all, those that aren't, and what is limited elsewhere or not at all.</summary>
+    private static (RouteGroupBuilder Kept, RouteGroupBuilder Reading, RouteGroupBuilder Open) Groups(WebApplication app, string initiative) => (
+        app.MapGroup(initiative).CacheOutput(KeptAnswers.Policy).RequireRateLimiting(Overload.ReadingPolicy),
+        app.MapGroup(initiative).RequireRateLimiting(Overload.ReadingPolicy), app.MapGroup(initiative));
 }

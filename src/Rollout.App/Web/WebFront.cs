@@ -38,6 +38,7 @@ internal static class WebFront
             .AddHostedService(services => services.GetRequiredService<Following>());
         ApiDocument.Add(builder.Services);
         Overload.Add(builder.Services);
+        KeptAnswers.Add(builder.Services);
         customize?.Invoke(builder);
 
         var app = builder.Build();
@@ -45,8 +46,9 @@ internal static class WebFront
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(unforeseen => unforeseen.Run(Faults.SayUnforeseenAsync));
         app.UseMiddleware<Faults>();
-        app.UseResponseCompression();
         app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.UseAntiforgery();
         app.UseRateLimiter();
         app.Services.GetRequiredService<Metrics>();

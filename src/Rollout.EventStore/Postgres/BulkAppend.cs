@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Rollout.EventStore.Postgres;
@@ -5,6 +6,9 @@ namespace Rollout.EventStore.Postgres;
 /// <summary>Several districts' appends in one transaction: their places are taken as one set, then their events are copied there.</summary>
 internal sealed class BulkAppend(NpgsqlDataSource database, IReadOnlyList<AppendPlan> plans, bool keepsHistories)
 {
+    /// <summary>Milliseconds for a statement of a bulk, beside one more for each event: a quarter of that is usual on a slow machine.</summary>
+    private const long LeastPatience = 120_000;
+
     private static readonly string Tables = EmbeddedSql.Read("Postgres.bulk-tables.sql");
     private static readonly string Close = EmbeddedSql.Read("Postgres.bulk-close.sql");
 
@@ -35,14 +39,24 @@ internal sealed class BulkAppend(NpgsqlDataSource database, IReadOnlyList<Append
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await using (var tables = new NpgsqlCommand(Tables, connection))
             await tables.ExecuteNonQueryAsync(ct);
+        var events = plans.Sum(plan => (long)plan.Append.Events.Count);
+        await BoundAsync(connection, events, ct);
         var copy = new BulkCopy(connection, plans);
         await copy.CopyTargetsAsync(ct);
-        var places = await BulkPlaces.TakeAsync(connection, plans.Sum(plan => (long)plan.Append.Events.Count), ct);
+        var places = await BulkPlaces.TakeAsync(connection, events, ct);
         await copy.CopyEventsAsync(places, ct);
         await CloseAsync(connection, places.Numbers[0], ct);
         await transaction.CommitAsync(ct);
         return new BulkOutcome.Appended([.. plans.Select((plan, i) => new AppendOutcome.Appended(
             places.Heads[i].Before + plan.Append.Events.Count, places.Heads[i].At, copy.VersionsOf(i, places)))]);
+    }
+
+    /// <summary>While events are copied their districts are locked: a writer that stops in the middle is ended by the server in the end.</summary>
+    private static async Task BoundAsync(NpgsqlConnection connection, long events, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select set_config('statement_timeout', $1, true)", connection);
+        command.Parameters.AddText(string.Create(CultureInfo.InvariantCulture, $"{LeastPatience + events}ms"));
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private async Task CloseAsync(NpgsqlConnection connection, long firstNumber, CancellationToken ct)

@@ -34,7 +34,10 @@ internal sealed class ServedDistrict : IAsyncDisposable
         var app = WebFront.Build(new(
             database.Source, new PostgresEventStore(database.Source), TimeProvider.System, ["http://127.0.0.1:0"], new LoggerConfiguration().CreateLogger()));
         await app.StartAsync();
-        return new(database, app);
+        var served = new ServedDistrict(database, app);
+        // The first reads and compiles everything; whoever comes meanwhile waits for it.
+        await served.GetAsync($"{Pages}?{Day}");
+        return served;
     }
 
     /// <summary>Asks for an address as a browser does and answers how many bytes came over the wire.</summary>

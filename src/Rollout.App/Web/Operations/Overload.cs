@@ -12,7 +12,7 @@ internal sealed record Overload(ConcurrencyLimiterOptions Reading, ConcurrencyLi
     internal const string WritingPolicy = "writing";
 
     internal static Overload Default { get; } = new(
-        new() { PermitLimit = 6, QueueLimit = 64 }, new() { PermitLimit = 32, QueueLimit = 128 });
+        new() { PermitLimit = 6, QueueLimit = 200 }, new() { PermitLimit = 32, QueueLimit = 128 });
 
     internal static void Add(IServiceCollection services) => services.AddSingleton(Default).AddRateLimiter(limits =>
     {
