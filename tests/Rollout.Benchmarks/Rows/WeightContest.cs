@@ -32,6 +32,6 @@ internal sealed partial class WeightContest(ServedDistrict district, bool isFirs
     [GeneratedRegex("""/assets/app[^"]+""")]
     private static partial Regex Asset();
 
-    [GeneratedRegex("""url\("?(?<file>[\w.-]+\.woff2)""")]
+    [GeneratedRegex("""url\("?(?:\./)?(?<file>[\w.-]+\.woff2)""")]
     private static partial Regex Font();
 }
