@@ -31,7 +31,7 @@ public sealed record Problem(int Status, string Code, string Detail, string? Fie
         var response = httpContext.Response;
         if (Status == StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = "2";
-        if (IsReadByPeople(httpContext.Request))
+        if (httpContext.Request.IsReadByPeople)
             return new Page<ProblemPage>(this, Status).ExecuteAsync(httpContext);
         response.StatusCode = Status;
         response.ContentType = MediaType;
@@ -46,10 +46,6 @@ public sealed record Problem(int Status, string Code, string Detail, string? Fie
         < StatusCodes.Status500InternalServerError => "This can’t be shown as asked",
         _ => "Something went wrong here",
     };
-
-    private static bool IsReadByPeople(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     internal string Body => Json.Write(new Document($"urn:rollout:problem:{Code}", Title, Status, Code, Detail, Field));
 

@@ -47,10 +47,10 @@ internal static class WebFront
         app.UseExceptionHandler(unforeseen => unforeseen.Run(Faults.SayUnforeseenAsync));
         app.UseMiddleware<Faults>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAntiforgery();
-        app.UseRateLimiter();
         app.Services.GetRequiredService<Metrics>();
         Addresses.Map(app);
         return app;

@@ -46,7 +46,7 @@ public sealed class OperatingIt(FreshDatabase database) : AServedDistrict(databa
     public async Task Metrics_count_requests_by_route_and_status_and_name_no_district_or_school()
     {
         await GetAsync($"{Base}/board");
-        await GetAsync($"{Base}/board");
+        await GetAsync($"{Base}/board?status=offTrack");
         await SayAsync("milestone_reached", new { effectiveOn = "2026-09-04", milestone = "M1" });
         await SayAsync("milestone_reached", new { effectiveOn = "2026-09-04", milestone = "M9" });
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Npgsql;
 using Rollout.App.Web.Docs;
+using Rollout.App.Web.Pages;
 using Rollout.EventStore;
 using Rollout.EventStore.Projections;
 
@@ -12,15 +13,16 @@ internal static class StatusEndpoint
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/status", ReadAsync)
         .Tell<StatusDocument>("The build, the database's durability settings and schema, and the read models.", new([], [StatusCodes.Status503ServiceUnavailable]));
 
-    private static async Task<IResult> ReadAsync(NpgsqlDataSource source, CancellationToken ct)
+    private static async Task<IResult> ReadAsync(HttpRequest request, NpgsqlDataSource source, CancellationToken ct)
     {
         var settings = await Durability.ReadAsync(source, ct);
         var assembly = typeof(StatusEndpoint).Assembly;
-        return new Answer<StatusDocument>(new(
+        var status = new StatusDocument(
             assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion, assembly.ManifestModule.ModuleVersionId,
             new(settings.Fsync, settings.FullPageWrites, settings.SynchronousCommit, settings.DataChecksums, settings.ServerVersion),
             new(await Migrations.AppliedAsync(source, ct), await Migrations.PendingAsync(source, ReadModels.Schema, ct)),
-            await ProjectionLag.ReadAsync(source, ReadModels.All, ct)));
+            await ProjectionLag.ReadAsync(source, ReadModels.All, ct));
+        return request.IsReadByPeople ? new Page<StatusSheet>(new StatusView(status)) : new Answer<StatusDocument>(status);
     }
 }
 
