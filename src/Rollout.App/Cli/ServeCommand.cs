@@ -18,7 +18,7 @@ internal static class ServeCommand
             DefaultValueFactory = _ => "http://localhost:5080",
             Description = "Where to listen; this machine's own addresses only, until people sign in.",
         };
-        var command = new Command("serve", "Serve the API until interrupted.") { urls };
+        var command = new Command("serve", "Serve the pages and the API until interrupted.") { urls };
         command.SetAction((parsed, ct) => ServeAsync(door, parsed.GetRequiredValue(urls).Split(';', StringSplitOptions.RemoveEmptyEntries), ct));
         return command;
     }

@@ -45,7 +45,7 @@ internal static class Addresses
         EventPages.Map(kept);
         LogPages.Map(reading);
         UndoPages.Map(reading);
-        LiveEndpoint.Map(open);
+        LiveEndpoint.Map(open.RequireRateLimiting(Overload.ListeningPolicy));
     }
 
     /// <summary>Answers that are the same for all, those that aren't, and what is limited elsewhere or not at all.</summary>

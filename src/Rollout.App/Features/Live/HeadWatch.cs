@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Rollout.Domain;
@@ -10,7 +11,7 @@ namespace Rollout.App.Features.Live;
 /// Tells open pages that their district's log went on. However many pages of a district are open, the log is asked once a second;
 /// while the database is away a page simply hears nothing.
 /// </summary>
-internal sealed class HeadWatch(IEventStore log, TimeProvider clock)
+internal sealed class HeadWatch(IEventStore log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -19,7 +20,7 @@ internal sealed class HeadWatch(IEventStore log, TimeProvider clock)
     /// <summary>The positions the district's log reaches beyond <paramref name="from"/>, as they come, until cancelled.</summary>
     internal async IAsyncEnumerable<long> MovesAsync(DistrictId district, long from, [EnumeratorCancellation] CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
+        using var timer = new PeriodicTimer(Pause);
         do
         {
             if (await HeadAsync(district, ct) is { } head && head > from)
@@ -30,11 +31,11 @@ internal sealed class HeadWatch(IEventStore log, TimeProvider clock)
 
     private Task<long?> HeadAsync(DistrictId district, CancellationToken ct)
     {
-        var now = clock.GetTimestamp();
+        var now = Stopwatch.GetTimestamp();
         var reading = _readings.AddOrUpdate(
             district,
             _ => new(now, new(() => AskAsync(district))),
-            (_, last) => clock.GetElapsedTime(last.At, now) < Pause / 2 ? last : new(now, new(() => AskAsync(district))));
+            (_, last) => Stopwatch.GetElapsedTime(last.At, now) < Pause / 2 ? last : new(now, new(() => AskAsync(district))));
         return reading.Head.Value.WaitAsync(ct);
     }
 
