@@ -47,6 +47,11 @@ public sealed record Problem(int Status, string Code, string Detail, string? Fie
         _ => "Something went wrong here",
     };
 
+    // People hold no keys.
+    internal string Words => Code == "database-unavailable"
+        ? "The database doesn’t answer just now. Nothing is lost: go back, and send it again in a moment."
+        : Detail;
+
     private static bool IsReadByPeople(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);

@@ -18,7 +18,8 @@ internal static class DocsPage
     private static string Render(JsonObject document)
     {
         var page = new StringBuilder("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>The API of Rollout</title>"
-            + "<meta name=\"viewport\" content=\"width=device-width\"></head><body><main><h1>The API of Rollout</h1>");
+            + "<meta name=\"viewport\" content=\"width=device-width\">"
+            + $"<link rel=\"icon\" type=\"image/svg+xml\" href=\"{WebAssets.Shipped.Icon}\"></head><body><main><h1>The API of Rollout</h1>");
         page.Append(Of("p", document["info"]!["description"])).Append("<p><a href=\"/openapi/v1.json\">The same for programs</a> (OpenAPI 3.1).</p>");
         foreach (var (path, methods) in document["paths"]!.AsObject())
         {
