@@ -47,6 +47,11 @@ public sealed record Problem(int Status, string Code, string Detail, string? Fie
         _ => "Something went wrong here",
     };
 
+    // People hold no keys.
+    internal string Words => Code == "database-unavailable"
+        ? "The database doesn’t answer just now. Nothing is lost: go back, and send it again in a moment."
+        : Detail;
+
     internal string Body => Json.Write(new Document($"urn:rollout:problem:{Code}", Title, Status, Code, Detail, Field));
 
     private string Title => Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(Status);

@@ -17,7 +17,7 @@ internal sealed class WebAssets
     private WebAssets(FrozenDictionary<string, WebAsset> assets)
     {
         _assets = assets;
-        (Styles, Script) = (Address("app.css"), Address("app.js"));
+        (Styles, Script, Icon) = (Address("app.css"), Address("app.js"), Address("icon.svg"));
         Fonts = [.. assets.Keys.Where(name => name.EndsWith(".woff2", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => Folder + name)];
     }
 
@@ -27,6 +27,8 @@ internal sealed class WebAssets
     internal string Styles { get; }
 
     internal string Script { get; }
+
+    internal string Icon { get; }
 
     /// <summary>The weights of the one typeface; a page may have them fetched ahead.</summary>
     internal IReadOnlyList<string> Fonts { get; }

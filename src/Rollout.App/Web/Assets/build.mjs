@@ -1,6 +1,6 @@
 // Makes app.css, app.js, the fonts and images they name, and compressed twins of the two.
 // node build.mjs MODULES OUTPUT
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,6 +16,7 @@ const esbuild = require("esbuild");
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 await bundle();
+copyFileSync(join(sources, "icon.svg"), join(output, "icon.svg"));
 compress();
 
 async function bundle() {

@@ -8,3 +8,10 @@ addEventListener("turbo:before-morph-attribute", (event) => {
   const { attributeName, mutationType } = event.detail;
   if (event.target.localName === "details" && attributeName === "open" && mutationType === "remove") event.preventDefault();
 });
+
+// An answer that says only “not now” mustn't take away what somebody typed.
+addEventListener("turbo:before-fetch-response", (event) => {
+  const isUnanswered = event.target.method === "post" && event.detail.fetchResponse.statusCode >= 500;
+  if (isUnanswered) event.preventDefault();
+  for (const notice of document.querySelectorAll("[data-unanswered]")) notice.hidden = !isUnanswered;
+});

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Rollout.App.Tests.Browser;
+
+/// <summary>A window with what its page complained of. Waits are bounded, and for what a person would see: an open page never rests.</summary>
+internal sealed class Browsed : IAsyncDisposable
+{
+    /// <summary>In milliseconds.</summary>
+    internal const float Patience = 20_000;
+
+    private const string Judge =
+        """
+        async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
+          .map(found => `${found.id}: ${found.nodes.slice(0, 3).map(node => `${node.target} ${node.html.slice(0, 160)} (${(node.any[0] ?? node.all[0] ?? node.none[0])?.message})`).join(" | ")}`)
+        """;
+
+    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js")));
+
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _complaints = [];
+
+    internal Browsed(IBrowserContext context, IPage page)
+    {
+        (_context, Page) = (context, page);
+        page.PageError += (_, error) => _complaints.Enqueue(error);
+        page.Console += (_, said) =>
+        {
+            if (said.Type is "error" or "warning")
+                _complaints.Enqueue($"{said.Text} {said.Location}");
+        };
+    }
+
+    internal IPage Page { get; }
+
+    /// <summary>How often a finger touched the glass.</summary>
+    internal int Taps { get; private set; }
+
+    /// <summary>Errors of scripts, of the page's policy and of what it fetched, beside the refusals a story is about.</summary>
+    internal void HasNoComplaintBeside(params int[] statuses) => Assert.Equal([], _complaints.Where(
+        complaint => !statuses.Any(status => complaint.Contains($"with a status of {status}", StringComparison.Ordinal))));
+
+    internal async Task<int> GoToAsync(string address) =>
+        (await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded }))!.Status;
+
+    internal ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    internal ILocator Choice(string name) => Page.Locator(".choices__item", new() { HasText = name });
+
+    internal ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    internal ILocator Field(string label) => Page.GetByLabel(label);
+
+    internal async Task TapAsync(ILocator what)
+    {
+        Taps++;
+        await what.ClickAsync();
+    }
+
+    /// <summary>Taps, and returns the status of the page that this asked for.</summary>
+    internal async Task<int> TapThroughAsync(ILocator what, string address)
+    {
+        var answered = await Page.RunAndWaitForResponseAsync(
+            () => TapAsync(what),
+            response => response.Url.Contains(address, StringComparison.Ordinal) && !response.Url.Contains("/live", StringComparison.Ordinal) && response.Status != 303);
+        return answered.Status;
+    }
+
+    internal Task SeesAsync(ILocator what) => Assertions.Expect(what).ToBeVisibleAsync();
+
+    internal Task ReadsAsync(string selector, string words) => Assertions.Expect(Page.Locator(selector).First).ToContainTextAsync(words);
+
+    /// <summary>Headings say which page it is.</summary>
+    internal Task IsAtAsync(string heading) => SeesAsync(Page.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 1 }));
+
+    /// <summary>What axe finds wrong with the page as it stands.</summary>
+    internal async Task<IReadOnlyList<string>> JudgedAsync()
+    {
+        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window"))
+            await Page.EvaluateAsync(Axe.Value);
+        return (await Page.EvaluateAsync<JsonElement>(Judge)).EnumerateArray().Select(found => found.GetString()!).ToList();
+    }
+
+    /// <summary>Whether the page is wider than the window, so that a reader would have to push it about.</summary>
+    internal Task<bool> OverflowsAsync() =>
+        Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+    /// <summary>Keeps a picture of the page where ROLLOUT_SCREENSHOTS names a folder, down to a modest height.</summary>
+    internal async Task KeepAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("ROLLOUT_SCREENSHOTS") is not { Length: > 0 } folder)
+            return;
+        var (width, height) = (Page.ViewportSize!.Width, await Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"));
+        await Page.ScreenshotAsync(new()
+        {
+            Path = Path.Combine(folder, $"{name}.png"),
+            FullPage = true,
+            Clip = new() { Width = width, Height = Math.Min(height, 1500) },
+            Animations = ScreenshotAnimations.Disabled,
+        });
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+}
