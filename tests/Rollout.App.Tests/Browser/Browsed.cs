@@ -70,7 +70,11 @@ internal sealed class Browsed : IAsyncDisposable
         return answered.Status;
     }
 
-    internal Task SeesAsync(ILocator what) => Assertions.Expect(what).ToBeVisibleAsync();
+    internal Task SeesAsync(ILocator what)
+    {
+        Assert.Same(Page, what.Page);
+        return Assertions.Expect(what).ToBeVisibleAsync();
+    }
 
     internal Task ReadsAsync(string selector, string words) => Assertions.Expect(Page.Locator(selector).First).ToContainTextAsync(words);
 

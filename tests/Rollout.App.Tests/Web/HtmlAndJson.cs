@@ -4,7 +4,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Rollout.App.Features.Logging;
 using Rollout.App.Reading;
-using Rollout.App.Tests.Cli;
 using static Rollout.App.Tests.Cli.Invented;
 
 namespace Rollout.App.Tests.Web;

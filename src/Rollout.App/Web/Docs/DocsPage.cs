@@ -7,7 +7,7 @@ using Rollout.App.Reading;
 
 namespace Rollout.App.Web.Docs;
 
-/// <summary><c>/docs</c>: the same document for people, as one page without script or style of its own.</summary>
+/// <summary><c>/docs</c>: the same document for people, as one page in the pages’ style, without script.</summary>
 internal static class DocsPage
 {
     private static readonly JsonSerializerOptions Indented = new(Json.Options) { WriteIndented = true };
@@ -19,7 +19,8 @@ internal static class DocsPage
     {
         var page = new StringBuilder("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>The API of Rollout</title>"
             + "<meta name=\"viewport\" content=\"width=device-width\">"
-            + $"<link rel=\"icon\" type=\"image/svg+xml\" href=\"{WebAssets.Shipped.Icon}\"></head><body><main><h1>The API of Rollout</h1>");
+            + $"<link rel=\"icon\" type=\"image/svg+xml\" href=\"{WebAssets.Shipped.Icon}\">"
+            + $"<link rel=\"stylesheet\" href=\"{WebAssets.Shipped.Styles}\"></head><body><main class=\"wrap\"><h1>The API of Rollout</h1>");
         page.Append(Of("p", document["info"]!["description"])).Append("<p><a href=\"/openapi/v1.json\">The same for programs</a> (OpenAPI 3.1).</p>");
         foreach (var (path, methods) in document["paths"]!.AsObject())
         {
