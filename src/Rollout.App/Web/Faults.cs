@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 using Rollout.App.Cli;
@@ -43,6 +44,10 @@ internal sealed class Faults(RequestDelegate next)
             return;
         switch (context.Response.StatusCode)
         {
+            case StatusCodes.Status400BadRequest when context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }:
+                await SayAsync(context, new(
+                    StatusCodes.Status400BadRequest, "unknown-form", "This form didn’t come from a page of Rollout in this browser, or is too old: open its page again. Nothing was recorded."));
+                break;
             case StatusCodes.Status404NotFound:
                 await SayAsync(context, new(StatusCodes.Status404NotFound, "not-found", "There is nothing at this address."));
                 break;

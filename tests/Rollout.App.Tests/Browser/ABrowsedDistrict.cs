@@ -1,4 +1,3 @@
-using Rollout.App.Tests.Cli;
 using Rollout.App.Tests.Web;
 
 namespace Rollout.App.Tests.Browser;

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Rollout.App.Tests.Web;
 
 namespace Rollout.App.Tests.Browser;
 

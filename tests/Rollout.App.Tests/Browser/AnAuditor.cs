@@ -1,5 +1,4 @@
 using Rollout.App.Reading;
-using Rollout.App.Tests.Cli;
 using Rollout.Domain.Tracking;
 
 namespace Rollout.App.Tests.Browser;

@@ -10,6 +10,9 @@ internal sealed class Browsed : IAsyncDisposable
     /// <summary>In milliseconds.</summary>
     internal const float Patience = 20_000;
 
+    private const int Longest = 6_000;
+    private const int HighestPicture = 1_300;
+
     private const string Judge =
         """
         async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
@@ -67,7 +70,11 @@ internal sealed class Browsed : IAsyncDisposable
         return answered.Status;
     }
 
-    internal Task SeesAsync(ILocator what) => Assertions.Expect(what).ToBeVisibleAsync();
+    internal Task SeesAsync(ILocator what)
+    {
+        Assert.Same(Page, what.Page);
+        return Assertions.Expect(what).ToBeVisibleAsync();
+    }
 
     internal Task ReadsAsync(string selector, string words) => Assertions.Expect(Page.Locator(selector).First).ToContainTextAsync(words);
 
@@ -86,20 +93,37 @@ internal sealed class Browsed : IAsyncDisposable
     internal Task<bool> OverflowsAsync() =>
         Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
+    /// <summary>Opens the window to the page's whole length, so that nothing is left out of a picture or a judgement as too far away.</summary>
+    internal async Task<IAsyncDisposable> UnrolledAsync()
+    {
+        var before = Page.ViewportSize!;
+        await Page.SetViewportSizeAsync(before.Width, Math.Clamp(await LengthAsync(), before.Height, Longest));
+        // What comes into sight may be longer than was thought.
+        await Page.SetViewportSizeAsync(before.Width, Math.Clamp(await LengthAsync(), before.Height, Longest));
+        return new Unrolled(() => Page.SetViewportSizeAsync(before.Width, before.Height));
+    }
+
     /// <summary>Keeps a picture of the page where ROLLOUT_SCREENSHOTS names a folder, down to a modest height.</summary>
     internal async Task KeepAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("ROLLOUT_SCREENSHOTS") is not { Length: > 0 } folder)
             return;
-        var (width, height) = (Page.ViewportSize!.Width, await Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"));
+        await using var unrolled = await UnrolledAsync();
+        var height = await Page.EvaluateAsync<int>("() => Math.ceil(document.querySelector('footer, main').parentElement.getBoundingClientRect().height)");
         await Page.ScreenshotAsync(new()
         {
             Path = Path.Combine(folder, $"{name}.png"),
-            FullPage = true,
-            Clip = new() { Width = width, Height = Math.Min(height, 1500) },
+            Clip = new() { Width = Page.ViewportSize!.Width, Height = Math.Clamp(height, 300, HighestPicture) },
             Animations = ScreenshotAnimations.Disabled,
         });
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private Task<int> LengthAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+
+    private sealed class Unrolled(Func<Task> roll) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await roll();
+    }
 }

@@ -111,6 +111,7 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
     private static async Task LookAsync(Browsed browsed, string name, List<string> found)
     {
         await browsed.KeepAsync(name);
+        await using var unrolled = await browsed.UnrolledAsync();
         found.AddRange((await browsed.JudgedAsync()).Select(violation => $"{name}: {violation}"));
         if (await browsed.OverflowsAsync())
             found.Add($"{name} is wider than the window.");

@@ -9,6 +9,9 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
 {
     private const string Root = "/api/v1/districts/{lea}/initiatives/{slug}";
     private const string Unknown = "/api/v1/districts/9900009/initiatives/pl";
+    private const string Pages = "/d/{lea}/{slug}";
+    private const string Page = $"/d/{District}/pl";
+    private const string Form = "application/x-www-form-urlencoded";
     private const string CheckIn = """{"type":"check_in_recorded","data":{"effectiveOn":"2026-09-04"}}""";
     private const string Wave = """{"type":"wave_scheduled","data":{"wave":"9","launchOn":"2027-01-11"}}""";
     private const string BadEvent = """{"type":"nonsense","data":{}}""";
@@ -23,6 +26,19 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         [$"POST {Root}/events"] = Writing("/events", Wave, """{"type":"target_set","data":{"indicator":"none","effectiveOn":"2026-09-04","value":1}}"""),
         [$"POST {Root}/schools/{{id}}/events"] =
             [.. Writing($"/schools/{Oak}/events", CheckIn, """{"type":"milestone_reached","data":{"milestone":"M9","effectiveOn":"2026-09-04"}}"""), new("404", "POST", $"{Base}/schools/o!k/events", CheckIn)],
+        [$"GET {Pages}"] = Showing(""),
+        [$"GET {Pages}/schools/{{id}}"] = [.. Showing($"/schools/{Oak}"), new("404", "GET", $"{Page}/schools/none")],
+        [$"GET {Pages}/no-news"] = Showing("/no-news"),
+        [$"GET {Pages}/history"] = Showing("/history", bad: "?type=nonsense"),
+        [$"GET {Pages}/events/{{id}}"] = [new("404", "GET", $"{Page}/events/none"), new("405", "DELETE", $"{Page}/events/none")],
+        [$"GET {Pages}/log"] = Showing("/log", bad: $"?school={Oak}&type=nonsense"),
+        [$"POST {Pages}/log"] = Filling("/log"),
+        [$"GET {Pages}/log/undo"] = [new("404", "GET", $"{Page}/log/undo?event=none"), new("405", "DELETE", $"{Page}/log/undo")],
+        [$"POST {Pages}/log/undo"] = Filling("/log/undo"),
+        [$"GET {Pages}/live"] = [new("400", "GET", $"{Page}/live"), new("404", "GET", "/d/oak/pl/live?position=1"), new("405", "POST", $"{Page}/live", "{}")],
+        ["GET /"] = [new("405", "POST", "/", "{}"), new("404", "GET", "/d/9900009/pl")],
+        ["GET /assets/{name}"] = [new("404", "GET", "/assets/none.css"), new("405", "POST", "/assets/app.css", "{}")],
+        ["HEAD /assets/{name}"] = [new("405", "PUT", "/assets/app.css", "{}")],
         ["GET /health/live"] = [new("405", "POST", "/health/live", "{}")],
         ["GET /health/ready"] = [new("405", "POST", "/health/ready", "{}")],
         ["GET /openapi/v1.json"] = [new("405", "POST", "/openapi/v1.json", "{}"), new("404", "GET", "/openapi/v2.json")],
@@ -53,6 +69,45 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
             Assert.NotEmpty(spoken.Body.GetProperty("detail").GetString()!);
         }
     }
+
+    [Fact]
+    public async Task Answers_people_in_a_page_and_programs_never()
+    {
+        foreach (var (route, call) in Rows.SelectMany(row => row.Value.Select(call => (row.Key, call))).Where(row => row.call.Body?.Length is null or < 1000))
+        {
+            using var request = new HttpRequestMessage(new(call.Method), call.Address);
+            request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml");
+            if (call.Body is not null)
+                request.Content = new StringContent(call.Body, System.Text.Encoding.UTF8, call.MediaType);
+            using var answered = await Client.SendAsync(request);
+            var isForPrograms = call.Address.StartsWith("/api", StringComparison.Ordinal);
+
+            Assert.Equal((route, isForPrograms ? "application/problem+json" : "text/html"), (route, answered.Content.Headers.ContentType?.MediaType));
+            if (!isForPrograms)
+                Assert.Matches("<h1[^>]*>.+</h1>\\s*<p class=\"summary\">.+</p>", await answered.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Theory]
+    [InlineData("/log")]
+    [InlineData("/log/undo")]
+    public async Task That_takes_a_form_refuses_one_that_came_from_elsewhere(string path)
+    {
+        var before = await StoredAsync();
+
+        var spoken = await SendAsync(HttpMethod.Post, $"{Page}{path}", $"school={Oak}&type=check_in_recorded&key={Guid.NewGuid()}&rests=1&effectiveOn=2026-09-04", mediaType: Form);
+
+        Assert.Equal(("400 unknown-form", before), (spoken.Problem, await StoredAsync()));
+        Assert.Contains("open its page again", spoken.Body.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    private static Call[] Showing(string path, string bad = "?effective=yesterday") =>
+    [
+        new("400", "GET", $"{Page}{path}{bad}"), new("404", "GET", $"/d/9900009/pl{path}"), new("404", "GET", $"/d/{District}/none{path}"),
+        new("405", "DELETE", $"{Page}{path}"),
+    ];
+
+    private static Call[] Filling(string path) => [new("400", "POST", $"{Page}{path}", "school=none", MediaType: Form), new("405", "PUT", $"{Page}{path}", "{}")];
 
     private static Call[] Reading(string path, string bad = "?position=0") =>
     [
