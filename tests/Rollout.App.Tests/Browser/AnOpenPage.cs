@@ -28,7 +28,7 @@ public sealed class AnOpenPage(FreshDatabase database, Chromium chromium) : ABro
         await browsed.ReadsAsync(".coordinate-bar__facts", $"event {Words.Count(said.Body.GetProperty("position").GetInt64())}");
         Assert.True(await browsed.Page.EvaluateAsync<bool>(IsMarked), "The page was loaded anew.");
         Assert.Equal((scrolled, focused), (await browsed.Page.EvaluateAsync<int>(Scrolled), await browsed.Page.EvaluateAsync<string>("() => document.activeElement.innerText")));
-        Assert.True(await browsed.Page.Locator("#coordinates").EvaluateAsync<bool>("details => details.open"));
+        Assert.True(await browsed.Page.Locator(".coordinate-bar__change").EvaluateAsync<bool>("details => details.open"));
         browsed.HasNoComplaintBeside();
     }
 

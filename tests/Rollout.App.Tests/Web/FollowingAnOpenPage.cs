@@ -16,6 +16,8 @@ public sealed class FollowingAnOpenPage(FreshDatabase database) : AServedDistric
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await using var heard = (await ListenAsync(before, patience.Token)).GetAsyncEnumerator(patience.Token);
 
+        Assert.True(await heard.MoveNextAsync());
+        Assert.Equal(("following", $"{before}"), (heard.Current.EventType, heard.Current.Data));
         var next = heard.MoveNextAsync();
         var recorded = await SayAsync("check_in_recorded", new { note = "Heard elsewhere." });
 
@@ -30,7 +32,7 @@ public sealed class FollowingAnOpenPage(FreshDatabase database) : AServedDistric
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await using var heard = (await ListenAsync(0, patience.Token)).GetAsyncEnumerator(patience.Token);
 
-        Assert.True(await heard.MoveNextAsync());
+        Assert.True(await heard.MoveNextAsync() && await heard.MoveNextAsync());
         Assert.Equal($"{(await GetAsync($"{Base}/board")).GetProperty("position").GetInt64()}", heard.Current.Data);
     }
 

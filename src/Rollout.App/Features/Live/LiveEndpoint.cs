@@ -6,7 +6,10 @@ using Rollout.Domain;
 
 namespace Rollout.App.Features.Live;
 
-/// <summary><c>/d/{lea}/{slug}/live?position=</c>: server-sent events <c>moved</c> with the log's new position, for open pages.</summary>
+/// <summary>
+/// <c>/d/{lea}/{slug}/live?position=</c>: server-sent events for open pages, <c>following</c> once and <c>moved</c> with each new position of
+/// the log.
+/// </summary>
 internal static class LiveEndpoint
 {
     internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/live", ListenAsync);
@@ -24,11 +27,15 @@ internal static class LiveEndpoint
     private static async IAsyncEnumerable<SseItem<string>> MovesAsync(
         HeadWatch watch, DistrictId district, long position, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
     {
+        // Said at once: until something is, a browser believes that it is still connecting.
+        yield return Say("following", position);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, ct);
         await using var moves = watch.MovesAsync(district, position, ended.Token).GetAsyncEnumerator(ended.Token);
         while (await NextAsync(moves))
-            yield return new(moves.Current.ToString(CultureInfo.InvariantCulture), "moved");
+            yield return Say("moved", moves.Current);
     }
+
+    private static SseItem<string> Say(string what, long position) => new(position.ToString(CultureInfo.InvariantCulture), what);
 
     private static async Task<bool> NextAsync(IAsyncEnumerator<long> moves)
     {
