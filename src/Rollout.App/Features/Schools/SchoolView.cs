@@ -40,6 +40,9 @@ public sealed record SchoolView(PageFrame Frame, Explanation Explained, SchoolRe
 
     internal string SentenceOf(Recorded recorded) => Sentences.Of(Stream, recorded.Happened, Frame.Names);
 
+    internal string SentenceOf(Guid id) =>
+        Frame.History.Find(id) is var (stream, recorded) ? Sentences.Of(stream, recorded.Happened, Frame.Names) : $"event {id}";
+
     internal string TitleOf(MilestoneId milestone) => Frame.Names.Milestone(milestone);
 }
 
@@ -48,5 +51,5 @@ public sealed record SchoolView(PageFrame Frame, Explanation Explained, SchoolRe
 /// <param name="Address">The page that shows it.</param>
 public sealed record EarlierAnswer(Recorded Withdrawal, Standing Row, PageAddress Address)
 {
-    internal string Reason => ((Correction.EventWithdrawn)Withdrawal.Happened).Reason;
+    internal string Reason => ((Correction.EventWithdrawn)Withdrawal.Happened).Reason.Trim().TrimEnd('.');
 }
