@@ -32,7 +32,7 @@ public sealed record Explanation(
 /// <param name="ReachedOn">The day it was first reached, if by the day; null while open.</param>
 /// <param name="Lateness">Days late on its clock while open, pauses left out.</param>
 /// <param name="Event">The event that says it was reached.</param>
-/// <param name="ClosesOn">The first day later than its window, pauses left out; null = never.</param>
+/// <param name="ClosesOn">The first day later than its window as planned, which a pause moves; null = never.</param>
 /// <param name="Share">Its part of the path's weight, 0 … 1.</param>
 public sealed record MilestoneProgress(
     MilestoneId Id, string Title, string Stage, DateOnly? Due, DateOnly? ReachedOn, int Lateness, int Window, bool IsGate, Guid? Event,
@@ -47,7 +47,8 @@ public sealed record MilestoneProgress(
             return new MilestoneProgress(
                 placed.Milestone.Id, placed.Milestone.Title, placed.Milestone.Stage, placed.Due,
                 complete ? school.ReachedOn(step) : null, school.Lateness(step, day), placed.Milestone.Window, placed.Milestone.Gate,
-                complete ? school.Reached(step).Id : null, school.ClosesOn(step), (decimal)placed.Weight / school.Path.TotalWeight);
+                complete ? school.Reached(step).Id : null, placed.DueCount is { } due ? school.Calendar.FirstDate(placed.Milestone.Clock, due + placed.Milestone.Window + 1) : null,
+                (decimal)placed.Weight / school.Path.TotalWeight);
         }),
     ];
 }

@@ -27,11 +27,11 @@ public sealed record SchoolRecord(
 /// <summary>A promise of the principal's and what became of it.</summary>
 /// <param name="DueOn">The day last agreed; null = none.</param>
 /// <param name="SettledOn">The day it was kept or let go; null while it is open.</param>
-/// <param name="Event">The event that made it.</param>
-public sealed record CommitmentStanding(string Name, string Statement, DateOnly? DueOn, DateOnly? SettledOn, Guid Event)
+/// <param name="Made">The event that made it, which holds the principal's own words: nothing here reads them.</param>
+public sealed record CommitmentStanding(string Name, DateOnly? DueOn, DateOnly? SettledOn, Recorded Made)
 {
     internal static CommitmentStanding? Of(Commitment commitment, DateOnly day) => commitment.MadeBy(day) is var (made, fact)
-        ? new(commitment.Name, fact.Statement, commitment.OpenAt(day)?.DueOn ?? fact.DueOn, commitment.SettledOn <= day ? commitment.SettledOn : null, made.Id)
+        ? new(commitment.Name, commitment.OpenAt(day)?.DueOn ?? fact.DueOn, commitment.SettledOn <= day ? commitment.SettledOn : null, made)
         : null;
 }
 

@@ -51,10 +51,12 @@ internal sealed class BulkAppend(NpgsqlDataSource database, IReadOnlyList<Append
             places.Heads[i].Before + plan.Append.Events.Count, places.Heads[i].At, copy.VersionsOf(i, places)))]);
     }
 
-    /// <summary>While events are copied their districts are locked: a writer that stops in the middle is ended by the server in the end.</summary>
+    /// <summary>While events are copied their districts are locked: a writer that stops in the middle is ended by the server in the end,
+    /// unless the connection has a bound of its own.</summary>
     private static async Task BoundAsync(NpgsqlConnection connection, long events, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select set_config('statement_timeout', $1, true)", connection);
+        await using var command = new NpgsqlCommand(
+            "select set_config('statement_timeout', $1, true) where current_setting('statement_timeout') = '0'", connection);
         command.Parameters.AddText(string.Create(CultureInfo.InvariantCulture, $"{LeastPatience + events}ms"));
         await command.ExecuteNonQueryAsync(ct);
     }

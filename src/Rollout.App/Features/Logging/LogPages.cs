@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Rollout.App.Features.Schools;
+using Rollout.App.Reading;
 using Rollout.App.Web;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
@@ -97,7 +97,7 @@ internal sealed class LogPages(IEventStore log, TimeProvider clock, PageRequest 
         if (RouteIds.Parse(id, out var school) is { } noId)
             return noId;
         row = frame.Board.Schools.FirstOrDefault(candidate => candidate.School == school);
-        return row is null ? Problem.NotFound(SchoolCommand.NotOnTheBoard(school)) : null;
+        return row is null ? Problem.NotFound(OffTheBoard.Refuse(school)) : null;
     }
 
     private static long VersionOf(PageFrame frame, Standing row) => frame.History.Rollouts[row.School].Events.Count;

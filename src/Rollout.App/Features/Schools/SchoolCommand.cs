@@ -26,7 +26,7 @@ internal static class SchoolCommand
             if (answer.Board is not { } board)
                 return door.Terminal.Refuse(answer.Refusal!);
             if (board.Schools.All(row => row.School != asked))
-                return door.Terminal.Refuse(NotOnTheBoard(asked));
+                return door.Terminal.Refuse(OffTheBoard.Refuse(asked));
 
             if (parsed.GetValue(format) == "json")
                 door.Terminal.Out.WriteLine(Json.Write(document(board, asked)));
@@ -36,7 +36,4 @@ internal static class SchoolCommand
         });
         return command;
     }
-
-    internal static Refusal NotOnTheBoard(SchoolId school) =>
-        new("unknown-school", $"School {school} is not on the board at these coordinates; `rollout board` lists those that are.", "school");
 }

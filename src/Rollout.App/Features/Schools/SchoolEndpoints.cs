@@ -40,6 +40,6 @@ internal static class SchoolEndpoints
             return problem!;
         return board.Schools.Any(row => row.School == school)
             ? answerWith(asked, school)
-            : Problem.NotFound(SchoolCommand.NotOnTheBoard(school));
+            : Problem.NotFound(OffTheBoard.Refuse(school));
     }
 }

@@ -19,7 +19,7 @@ internal static class SchoolPages
         if (frame is null)
             return problem!;
         if (Explanation.Of(frame.Board, school) is not { } explained)
-            return Problem.NotFound(SchoolCommand.NotOnTheBoard(school));
+            return Problem.NotFound(OffTheBoard.Refuse(school));
         return new Page<SchoolPage>(
             new SchoolView(
                 frame, explained, SchoolRecord.Of(frame.Board, school)!, Explanation.ForecastsOf(frame.Board, school)!,
