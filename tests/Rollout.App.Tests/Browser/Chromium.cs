@@ -66,6 +66,12 @@ public sealed class BrowserFactAttribute : FactAttribute
     public BrowserFactAttribute() => Skip = Chromium.Executable is null ? Chromium.Missing : null;
 }
 
+/// <summary>A fact that is seen in a browser and takes minutes: ROLLOUT_LONG=1 asks for it.</summary>
+public sealed class LongBrowserFactAttribute : FactAttribute
+{
+    public LongBrowserFactAttribute() => Skip = Chromium.Executable is null ? Chromium.Missing : new LongFactAttribute().Skip;
+}
+
 /// <summary>A theory that is seen in a browser; skipped where there is none.</summary>
 public sealed class BrowserTheoryAttribute : TheoryAttribute
 {

@@ -88,7 +88,7 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         Assert.True(found.Count == 0, string.Join("\n", found));
     }
 
-    [BrowserFact]
+    [LongBrowserFact]
     public async Task With_a_thousand_schools_is_without_a_violation()
     {
         const string There = "--district 9900003";
