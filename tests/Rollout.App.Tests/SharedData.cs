@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Rollout.App.Tests.Cli;
 
 namespace Rollout.App.Tests;
 
@@ -10,6 +11,18 @@ internal static class SharedData
         : Path.GetFullPath(Path.Combine(Checkout(), "..", "shared"));
 
     internal static string File(params string[] names) => Path.Combine([Folder, .. names]);
+
+    /// <summary>Imports the worked cases: their schools, calendar, both path versions and events.</summary>
+    internal static async Task ImportCasesAsync(FrontDoor door)
+    {
+        const string District = "--district 9900001";
+        const string Initiative = $"{District} --initiative pl";
+        await door.DoAsync($"import schools {File("cases", "schools.csv")} --from csv {District}");
+        await door.DoAsync($"import calendar {File("cases", "calendar-2026-27.json")} {District}");
+        await door.DoAsync($"import path {File("cases", "path-1.json")} {Initiative}");
+        await door.DoAsync($"import path {File("cases", "path-2.json")} {Initiative}");
+        await door.DoAsync($"import events {File("cases", "events.jsonl")} {Initiative} --source cases");
+    }
 
     private static string Checkout([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

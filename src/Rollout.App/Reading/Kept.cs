@@ -62,15 +62,6 @@ internal sealed class Kept<TKey, TValue>(long mostWeight)
         }
     }
 
-    internal void RemoveWhere(Func<TKey, bool> isStale)
-    {
-        lock (_lock)
-        {
-            foreach (var key in _places.Keys.Where(isStale).ToList())
-                Remove(key);
-        }
-    }
-
     private void Put(TKey key, TValue value, long weight)
     {
         _places[key] = _lastAskedFirst.AddFirst((key, value, weight));

@@ -46,7 +46,7 @@ public sealed class AnAuditor(FreshDatabase database, Chromium chromium) : ABrow
     [InlineData(360)]
     public async Task Sees_that_fir_was_on_track_until_an_entry_was_withdrawn(int width)
     {
-        await ImportCasesAsync();
+        await SharedData.ImportCasesAsync(Door);
         await using var browsed = await BrowseAsync(width);
         await browsed.GoToAsync($"{Fir}?effective=2026-10-30&known=2026-11-20");
         await browsed.ReadsAsync(".page-head .status", StatusWords.Words(Status.OffTrack));
@@ -57,15 +57,5 @@ public sealed class AnAuditor(FreshDatabase database, Chromium chromium) : ABrow
         await Microsoft.Playwright.Assertions.Expect(browsed.Page.Locator(".page-head .status")).ToHaveTextAsync(StatusWords.Words(Status.OnTrack));
         await browsed.SeesAsync(browsed.Page.Locator(".coordinate-bar--past"));
         browsed.HasNoComplaintBeside();
-    }
-
-    private async Task ImportCasesAsync()
-    {
-        const string Initiative = "--district 9900001 --initiative pl";
-        await Door.DoAsync($"import schools {SharedData.File("cases", "schools.csv")} --from csv --district 9900001");
-        await Door.DoAsync($"import calendar {SharedData.File("cases", "calendar-2026-27.json")} --district 9900001");
-        await Door.DoAsync($"import path {SharedData.File("cases", "path-1.json")} {Initiative}");
-        await Door.DoAsync($"import path {SharedData.File("cases", "path-2.json")} {Initiative}");
-        await Door.DoAsync($"import events {SharedData.File("cases", "events.jsonl")} {Initiative} --source cases");
     }
 }

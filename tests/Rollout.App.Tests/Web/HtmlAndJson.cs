@@ -27,12 +27,7 @@ public sealed partial class HtmlAndJson(FreshDatabase database) : AServedDistric
     [SharedDataFact]
     public async Task Agree_about_the_worked_cases()
     {
-        const string Cases = "--district 9900001 --initiative pl";
-        await Door.DoAsync($"import schools {SharedData.File("cases", "schools.csv")} --from csv --district 9900001");
-        await Door.DoAsync($"import calendar {SharedData.File("cases", "calendar-2026-27.json")} --district 9900001");
-        await Door.DoAsync($"import path {SharedData.File("cases", "path-1.json")} {Cases}");
-        await Door.DoAsync($"import path {SharedData.File("cases", "path-2.json")} {Cases}");
-        await Door.DoAsync($"import events {SharedData.File("cases", "events.jsonl")} {Cases} --source cases");
+        await SharedData.ImportCasesAsync(Door);
         using var cases = JsonDocument.Parse(await File.ReadAllTextAsync(SharedData.File("cases", "expected.json")));
         foreach (var at in cases.RootElement.EnumerateArray().Select(At).Distinct())
             Assert.NotEmpty(await AgreeAsync("9900001", at));

@@ -9,25 +9,25 @@ namespace Rollout.App.Features.Logging;
 /// <summary>Where somebody is on the way to an entry: choosing a school, choosing what, or filling in.</summary>
 public abstract record LogView(PageFrame Frame)
 {
-    private const int RecentSchools = 6;
-
-    /// <summary>The schools somebody logged at last, the latest first.</summary>
-    internal IEnumerable<Standing> Recent =>
-        from row in Frame.Board.Schools
-        let last = Frame.History.Rollouts[row.School].Events.LastOrDefault(recorded => recorded.By == Actor.Local)
-        where last is not null
-        orderby last.Position descending
-        select row;
-
     public sealed record ChooseSchool(PageFrame Frame, string Search) : LogView(Frame)
     {
+        private const int RecentSchools = 6;
+
         internal IReadOnlyList<Standing> Found =>
         [
             .. Frame.Board.Schools.Where(row => row.Name.Contains(Search, StringComparison.OrdinalIgnoreCase) || row.School.Value.Contains(Search, StringComparison.OrdinalIgnoreCase))
                 .OrderBy(row => row.Name, StringComparer.Ordinal),
         ];
 
-        internal IReadOnlyList<Standing> Lately => [.. Recent.Take(RecentSchools)];
+        /// <summary>The schools somebody logged at last, the latest first.</summary>
+        internal IReadOnlyList<Standing> Lately =>
+        [
+            .. (from row in Frame.Board.Schools
+                let last = Frame.History.Rollouts[row.School].Events.LastOrDefault(recorded => recorded.By == Actor.Local)
+                where last is not null
+                orderby last.Position descending
+                select row).Take(RecentSchools),
+        ];
     }
 
     /// <param name="Done">What was just recorded; null when nothing was.</param>

@@ -6,7 +6,8 @@ namespace Rollout.App.Web.Operations;
 /// <summary>Hears what the front, the driver, the runtime and Rollout itself measure, and keeps the sums.</summary>
 internal sealed class Metrics : IDisposable
 {
-    private static readonly string[] Meters =
+    /// <summary>The meters heard, here and by a collector.</summary>
+    internal static readonly string[] Meters =
         [Measures.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime"];
 
     // All others are left out: a pool is named by its connection string.

@@ -30,7 +30,7 @@ internal sealed class Telemetry : IDisposable
             Sdk.CreateTracerProviderBuilder().SetResourceBuilder(source).AddSource("Microsoft.AspNetCore", "Npgsql")
                 .AddOtlpExporter(export => Set(export, "v1/traces")).Build(),
             Sdk.CreateMeterProviderBuilder().SetResourceBuilder(source)
-                .AddMeter(Measures.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime")
+                .AddMeter(Operations.Metrics.Meters)
                 .AddOtlpExporter(export => Set(export, "v1/metrics")).Build());
 
         void Set(OtlpExporterOptions export, string path)

@@ -15,7 +15,7 @@ public sealed class TheWorkedCases(FreshDatabase database) : IClassFixture<Fresh
     public async Task Come_out_exactly()
     {
         var door = new FrontDoor(database.ConnectionString);
-        await SetUpAsync(door);
+        await SharedData.ImportCasesAsync(door);
         using var expected = JsonDocument.Parse(await File.ReadAllTextAsync(SharedData.File("cases", "expected.json")));
 
         foreach (var row in expected.RootElement.EnumerateArray())
@@ -26,7 +26,7 @@ public sealed class TheWorkedCases(FreshDatabase database) : IClassFixture<Fresh
     public async Task Know_two_answers_for_one_day_when_an_entry_was_withdrawn()
     {
         var door = new FrontDoor(database.ConnectionString);
-        await SetUpAsync(door);
+        await SharedData.ImportCasesAsync(door);
 
         Assert.Equal("onTrack", await StatusAsync("2026-10-30"));
         Assert.Equal("offTrack", await StatusAsync("2026-11-20"));
@@ -34,15 +34,6 @@ public sealed class TheWorkedCases(FreshDatabase database) : IClassFixture<Fresh
         async Task<string?> StatusAsync(string known) => Row(
             JsonDocument.Parse((await door.DoAsync($"board {Initiative} --effective 2026-10-30 --known {known} --format json")).Output).RootElement,
             "990000100006").GetProperty("status").GetString();
-    }
-
-    private static async Task SetUpAsync(FrontDoor door)
-    {
-        await door.DoAsync($"import schools {SharedData.File("cases", "schools.csv")} --from csv --district 9900001");
-        await door.DoAsync($"import calendar {SharedData.File("cases", "calendar-2026-27.json")} --district 9900001");
-        await door.DoAsync($"import path {SharedData.File("cases", "path-1.json")} {Initiative}");
-        await door.DoAsync($"import path {SharedData.File("cases", "path-2.json")} {Initiative}");
-        await door.DoAsync($"import events {SharedData.File("cases", "events.jsonl")} {Initiative} --source cases");
     }
 
     private static async Task<JsonElement> AskAsync(FrontDoor door, JsonElement row)
