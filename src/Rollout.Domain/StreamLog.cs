@@ -29,6 +29,13 @@ public sealed record Cut(long Position, DateTimeOffset KnownAt)
         other.IsWithin(this) ? this : IsWithin(other) ? other : new(Math.Max(Position, other.Position), KnownAt > other.KnownAt ? KnownAt : other.KnownAt);
 }
 
+/// <summary>What a stream says at a cut; two that are equal say the same.</summary>
+/// <param name="Cut">The smallest that holds so much.</param>
+internal readonly record struct Extract(StreamLog Log, Cut Cut)
+{
+    internal IReadOnlyList<Recorded> Facts => Log.At(Cut);
+}
+
 /// <summary>One stream's events in log order. <see cref="At"/> is the one as-of of the system.</summary>
 public sealed class StreamLog(IReadOnlyList<Recorded> events)
 {
@@ -44,6 +51,8 @@ public sealed class StreamLog(IReadOnlyList<Recorded> events)
 
     /// <summary>The smallest cut that holds the same of this stream as <paramref name="cut"/>.</summary>
     internal Cut Narrowed(Cut cut) => (_whole ??= Narrow(Cut.Everything)).IsWithin(cut) ? _whole : Narrow(cut);
+
+    internal Extract UpTo(Cut cut) => new(this, Narrowed(cut));
 
     private Cut Narrow(Cut cut)
     {

@@ -28,8 +28,9 @@ internal sealed class BoardReader(IEventStore log, TimeProvider clock, KeptBoard
             kept is null ? Assess(read.History, coordinates) : await kept.BoardAsync(read, coordinates, ct), read.History, null);
     }
 
-    internal static Board Assess(DistrictHistory history, Coordinates coordinates) =>
-        Board.Assess(DistrictFacts.At(history, coordinates.Cut), coordinates, RuleSet.Version1);
+    /// <param name="near">A board of the same log.</param>
+    internal static Board Assess(DistrictHistory history, Coordinates coordinates, Board? near = null) =>
+        Board.Assess(DistrictFacts.At(history, coordinates.Cut, near?.Facts), coordinates, RuleSet.Version1, near);
 }
 
 /// <summary>A board and the history it was read from, or why there is none.</summary>

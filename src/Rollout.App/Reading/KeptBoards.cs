@@ -15,6 +15,7 @@ internal sealed class KeptBoards(IEventStore log)
 
     private readonly KeptHistories _histories = new(log);
     private readonly Kept<Key, Task<Board>> _kept = new(MostEvents);
+    private readonly Kept<(object Log, DateOnly? Day, int? Path), Board> _near = new(MostEvents);
 
     internal Task<KeptHistory> HistoryAsync(DistrictId district, InitiativeId initiative, CancellationToken ct) =>
         _histories.AskAsync(district, initiative, ct);
@@ -27,7 +28,7 @@ internal sealed class KeptBoards(IEventStore log)
         var key = new Key(read.Log, read.History.Id, read.History.Initiative, narrowed);
         // Whoever asked first may hang up; the others wait on.
         var assessing = _kept.GetOrAdd(
-            key, read.Weight, () => Task.Run(() => BoardReader.Assess(read.History, narrowed), CancellationToken.None), out var wasKept);
+            key, read.Weight, () => Task.Run(() => Assess(read, narrowed), CancellationToken.None), out var wasKept);
         Measures.Kept.Add(1, Measures.Boards, wasKept ? Measures.Hit : Measures.Miss);
         try
         {
@@ -38,6 +39,18 @@ internal sealed class KeptBoards(IEventStore log)
             if (assessing.IsFaulted)
                 _kept.Remove(key);
         }
+    }
+
+    /// <summary>Assesses beside the last board of the day and path, else beside the last of the log.</summary>
+    private Board Assess(KeptHistory read, Coordinates coordinates)
+    {
+        var (own, any) = ((read.Log, (DateOnly?)coordinates.EffectiveOn, coordinates.Path), (read.Log, (DateOnly?)null, (int?)null));
+        if (!_near.TryGet(own, out var near))
+            _near.TryGet(any, out near);
+        var board = BoardReader.Assess(read.History, coordinates, near);
+        _near.Set(own, board, read.Weight);
+        _near.Set(any, board, read.Weight);
+        return board;
     }
 
     private sealed record Key(object Log, DistrictId District, InitiativeId Initiative, Coordinates Coordinates);

@@ -47,8 +47,9 @@ internal static class WebFront
         app.UseExceptionHandler(unforeseen => unforeseen.Run(Faults.SayUnforeseenAsync));
         app.UseMiddleware<Faults>();
         app.UseRouting();
-        app.UseRateLimiter();
+        // Whoever waits for an answer that somebody else's request is writing takes nobody's place.
         app.UseOutputCache();
+        app.UseRateLimiter();
         app.UseResponseCompression();
         app.UseAntiforgery();
         app.Services.GetRequiredService<Metrics>();

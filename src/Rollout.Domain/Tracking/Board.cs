@@ -10,18 +10,26 @@ public sealed class Board
     private readonly Dictionary<int, Cohort> _cohorts = [];
     private readonly Dictionary<(int Path, string? Variant, DateOnly Launch), PlacedPath> _placed = [];
     private readonly Dictionary<SchoolId, Enrolment> _enrolments;
+    private readonly Dictionary<SchoolId, (SchoolFacts Facts, Standing Row)> _rows;
+    private readonly List<IReadOnlyDictionary<string, List<(DateOnly From, Ratio Bound)>>> _bounds;
 
-    private Board(DistrictFacts facts, Coordinates coordinates, RuleSet rules)
+    private Board(DistrictFacts facts, Coordinates coordinates, RuleSet rules, Board? near)
     {
         (_facts, Coordinates) = (facts, coordinates);
-        _surroundings = new(facts.Agreements, facts.Calendar, rules);
+        _surroundings = new(facts.Frame.Agreements, facts.Calendar, rules);
         _enrolments = facts.Schools.ToDictionary(
-            school => school.Id, school => Enrolment.At(school, facts.Agreements, coordinates.EffectiveOn)!);
+            school => school.Id, school => Enrolment.At(school, facts.Frame.Agreements, coordinates.EffectiveOn)!);
         OnOwnPath = Lay(coordinates.Path);
+        _bounds = [.. CohortsAsked().Select(cohort => cohort.Bounds(rules))];
+        var standing = near is not null && JudgesAs(near) ? near._rows : [];
+        _rows = OnOwnPath.Schools.ToDictionary(
+            school => school.Facts.Id,
+            school => standing.TryGetValue(school.Facts.Id, out var known) && known.Facts == school.Facts
+                ? known
+                : (school.Facts, Assessment.Of(school, Day) with { OtherPaths = OtherPathsOf(school) }));
         Schools =
         [
-            .. OnOwnPath.Schools
-                .Select(school => Assessment.Of(school, Day) with { OtherPaths = OtherPathsOf(school) })
+            .. _rows.Values.Select(known => known.Row)
                 .OrderBy(row => row.Severity).ThenBy(row => row.School.Value, StringComparer.Ordinal),
         ];
         // Other paths are laid for the rows alone, and a board may be kept for long.
@@ -32,7 +40,7 @@ public sealed class Board
     private Board(Board same, Coordinates coordinates)
     {
         (_facts, _surroundings, _enrolments, Coordinates) = (same._facts, same._surroundings, same._enrolments, coordinates);
-        (OnOwnPath, Schools) = (same.OnOwnPath, same.Schools);
+        (OnOwnPath, Schools, _rows, _bounds) = (same.OnOwnPath, same.Schools, same._rows, same._bounds);
     }
 
     public Coordinates Coordinates { get; }
@@ -63,14 +71,36 @@ public sealed class Board
     /// <summary>How far a school of the board is in each stage of the path it is judged on, in path order.</summary>
     public IReadOnlyList<StageProgress> StagesOf(SchoolId school) => StageProgress.Of(OnOwnPath[school], Day);
 
+    /// <summary>What a board of the same log may share with this one.</summary>
+    public DistrictFacts Facts => _facts;
+
     /// <summary>Assesses all schools of the facts; the coordinates' path, when given, must be a published version.</summary>
-    public static Board Assess(DistrictFacts facts, Coordinates coordinates, RuleSet rules) => new(facts, coordinates, rules);
+    /// <param name="near">
+    /// A board whose <see cref="Facts"/> these were read beside: rows that cannot differ are taken from it, so one more entry costs
+    /// one more row. The answer is the same without it.
+    /// </param>
+    public static Board Assess(DistrictFacts facts, Coordinates coordinates, RuleSet rules, Board? near = null) => new(facts, coordinates, rules, near);
 
     /// <summary>
     /// The same answer told at other coordinates. They must differ in their cut alone, and both cuts must hold the same events
     /// (<see cref="DistrictHistory.Narrowed"/>): then assessing again would say nothing else.
     /// </summary>
     public Board ToldAt(Coordinates coordinates) => new(this, coordinates);
+
+    /// <summary>Whether a school of which both know the same has the same row on both: a row rests on nothing else.</summary>
+    private bool JudgesAs(Board near) =>
+        near._facts.Frame == _facts.Frame && near.Rules == Rules && near.Day == Day && near.Coordinates.Path == Coordinates.Path
+        && near._bounds.Count == _bounds.Count && _bounds.Zip(near._bounds).All(pair => IsSame(pair.First, pair.Second));
+
+    private static bool IsSame(
+        IReadOnlyDictionary<string, List<(DateOnly From, Ratio Bound)>> one, IReadOnlyDictionary<string, List<(DateOnly From, Ratio Bound)>> other) =>
+        one.Count == other.Count && one.All(stage => other.TryGetValue(stage.Key, out var bounds) && bounds.SequenceEqual(stage.Value));
+
+    /// <summary>The cohort of the rows, then those of the other versions that a row names.</summary>
+    private IEnumerable<Cohort> CohortsAsked() =>
+        _facts.Paths.Select(version => version.Number)
+            .Where(number => OnOwnPath.Schools.Any(school => school.Path.Version.Number != number))
+            .Select(CohortOn).Prepend(OnOwnPath);
 
     private IReadOnlyList<OtherPath> OtherPathsOf(SchoolCase school) =>
     [

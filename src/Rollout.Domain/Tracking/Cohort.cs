@@ -47,6 +47,14 @@ internal sealed class Cohort
         return _bounds[stage] = bounds;
     }
 
+    /// <summary>The bounds of every stage: all that a school's assessment takes from the other schools.</summary>
+    internal IReadOnlyDictionary<string, List<(DateOnly From, Ratio Bound)>> Bounds(RuleSet rules)
+    {
+        foreach (var stage in _schools.Select(school => school.Path).Distinct().SelectMany(path => path.Stages))
+            StageBounds(stage.Name, rules);
+        return _bounds;
+    }
+
     private IEnumerable<(DateOnly On, Ratio Ratio)> Completions(string stage)
     {
         foreach (var school in _schools)

@@ -1,40 +1,28 @@
 using Rollout.Domain.Calendar;
-using Rollout.Domain.Initiatives;
-using static Rollout.Domain.Districts.DistrictEvent;
 
 namespace Rollout.Domain.Tracking;
 
 /// <summary>What is known of a district and its initiative at a cut, read once and judged on any day, path and rule set.</summary>
 public sealed class DistrictFacts
 {
-    private DistrictFacts(DistrictHistory history, Cut cut)
+    private readonly Dictionary<SchoolId, SchoolFacts> _schools;
+
+    private DistrictFacts(DistrictHistory history, Cut cut, DistrictFacts? near)
     {
-        var district = history.District.At(cut);
-        var charter = history.Charter.At(cut);
         (Id, Initiative) = (history.Id, history.Initiative);
-        Zone = TimeZoneInfo.FindSystemTimeZoneById(
-            district.Select(fact => fact.Happened).OfType<DistrictRegistered>().Last().TimeZone);
-        Calendar = SchoolCalendar.Of(
-            district.Select(fact => fact.Happened).OfType<SchoolYearPublished>(),
-            district.Select(fact => fact.Happened).OfType<CalendarDayChanged>());
-        Paths =
-        [
-            .. from fact in charter
-               let version = fact.Happened as IPathVersion
-               where version is not null
-               orderby version.Version
-               select new PathVersion(version.Version, version.Path, fact.Id),
-        ];
-        Agreements = new(charter);
+        var (district, charter) = (history.District.UpTo(cut), history.Charter.UpTo(cut));
+        Frame = near?.Frame is { } frame && frame.IsOf(district, charter) ? frame : new(district, charter);
         Schools =
         [
             .. from rollout in history.Rollouts
-               let facts = new SchoolFacts(
-                   rollout.Key, history.Schools.GetValueOrDefault(rollout.Key, StreamLog.Empty).At(cut), rollout.Value.At(cut))
+               let facts = SchoolFacts.Of(
+                   rollout.Key, history.Schools.GetValueOrDefault(rollout.Key, StreamLog.Empty).UpTo(cut), rollout.Value.UpTo(cut),
+                   near?._schools.GetValueOrDefault(rollout.Key))
                where facts.Enrolments.Length > 0
                orderby rollout.Key.Value
                select facts,
         ];
+        _schools = Schools.ToDictionary(school => school.Id);
     }
 
     public DistrictId Id { get; }
@@ -42,18 +30,22 @@ public sealed class DistrictFacts
     public InitiativeId Initiative { get; }
 
     /// <summary>The district's time zone: its days are days there.</summary>
-    public TimeZoneInfo Zone { get; }
+    public TimeZoneInfo Zone => Frame.Zone;
 
-    public SchoolCalendar Calendar { get; }
+    public SchoolCalendar Calendar => Frame.Calendar;
 
     /// <summary>Published versions of the path in order.</summary>
-    public IReadOnlyList<PathVersion> Paths { get; }
+    public IReadOnlyList<PathVersion> Paths => Frame.Paths;
 
-    internal Agreements Agreements { get; }
+    internal Frame Frame { get; }
 
     /// <summary>Schools on the board: those with a live enrolment, whatever its day; in order of their ids.</summary>
     internal IReadOnlyList<SchoolFacts> Schools { get; }
 
     /// <summary>The one as-of: what of the history is live at the cut.</summary>
-    public static DistrictFacts At(DistrictHistory history, Cut cut) => new(history, cut);
+    /// <param name="near">
+    /// Facts of the same log at another cut, or of an earlier state of it: what was read from streams of which both hold the same is
+    /// shared, not read again.
+    /// </param>
+    public static DistrictFacts At(DistrictHistory history, Cut cut, DistrictFacts? near = null) => new(history, cut, near);
 }

@@ -7,11 +7,13 @@ namespace Rollout.Domain.Tracking;
 /// <summary>What is known of one enrolled school at a cut, sorted by kind; every list is in effective order.</summary>
 internal sealed class SchoolFacts
 {
+    private readonly (Extract School, Extract Rollout) _source;
     private readonly Dictionary<string, Dated<TouchpointDelivered>[]> _touchpointsOf;
 
-    internal SchoolFacts(SchoolId id, IReadOnlyList<Recorded> school, IReadOnlyList<Recorded> rollout)
+    private SchoolFacts(SchoolId id, Extract ofSchool, Extract ofRollout)
     {
-        Id = id;
+        (Id, _source) = (id, (ofSchool, ofRollout));
+        var (school, rollout) = (ofSchool.Facts, ofRollout.Facts);
         All = rollout.InEffectiveOrder();
         IsAsserted = rollout.Concat(school).Any(fact => fact.IsAsserted);
         (Name, Level, IsClosed) = OnTheRoster(id, school);
@@ -86,6 +88,10 @@ internal sealed class SchoolFacts
     internal Dated<PrincipalAssigned>[] PrincipalsAssigned { get; }
 
     internal Dated<PrincipalDeparted>[] PrincipalsDeparted { get; }
+
+    /// <param name="known">Of the same school; the answer when it rests on the same.</param>
+    internal static SchoolFacts Of(SchoolId id, Extract school, Extract rollout, SchoolFacts? known) =>
+        known is not null && known._source == (school, rollout) ? known : new(id, school, rollout);
 
     /// <summary>Whether the person has departed since that assignment, by <paramref name="day"/> (inclusive).</summary>
     internal bool HasLeft(Dated<PrincipalAssigned> assigned, DateOnly day) =>

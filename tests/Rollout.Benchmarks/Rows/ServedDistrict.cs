@@ -50,7 +50,7 @@ internal sealed class ServedDistrict : IAsyncDisposable
         var body = await response.Content.ReadAsByteArrayAsync();
         return response.StatusCode == HttpStatusCode.OK
             ? body.Length
-            : throw new InvalidOperationException($"{address} answered {(int)response.StatusCode}.");
+            : throw new InvalidOperationException($"{address} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
     }
 
     /// <summary>Records a check-in at one school after the other.</summary>

@@ -5,6 +5,8 @@ namespace Rollout.Domain.Tests.Tracking.Invented;
 /// <summary>An event on its way into a log: its stream, its times and what happened.</summary>
 internal sealed record LogLine(string Stream, Guid Id, DateTimeOffset LoggedAt, DateTimeOffset? AssertedAt, DomainEvent Happened)
 {
+    internal Recorded At(long position) => new(Id, position, LoggedAt, AssertedAt, AssertedAt is null ? null : "before", "p-1", Happened);
+
     internal DateOnly? EffectiveOn => (Happened as IDated)?.EffectiveOn;
 }
 
@@ -24,8 +26,7 @@ internal sealed record InventedLog(IReadOnlyList<LogLine> Lines)
     {
         get
         {
-            var streams = Lines.Select((line, i) => (line, recorded: new Recorded(
-                    line.Id, i + 1, line.LoggedAt, line.AssertedAt, line.AssertedAt is null ? null : "before", "p-1", line.Happened)))
+            var streams = Lines.Select((line, i) => (line, recorded: line.At(i + 1)))
                 .GroupBy(it => it.line.Stream, it => it.recorded)
                 .ToDictionary(stream => stream.Key, stream => new StreamLog([.. stream]));
             return new(
