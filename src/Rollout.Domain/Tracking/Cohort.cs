@@ -33,14 +33,19 @@ internal sealed class Cohort
 
         var ratios = new List<Ratio>();
         var bounds = new List<(DateOnly From, Ratio Bound)>();
-        foreach (var onOneDay in Completions(stage).GroupBy(completion => completion.On).OrderBy(day => day.Key))
+        var completions = Completions(stage);
+        completions.Sort((one, other) => one.On.CompareTo(other.On));
+        for (var i = 0; i < completions.Count; i++)
         {
-            foreach (var (_, ratio) in onOneDay)
-                Insert(ratios, ratio);
+            var (on, ratio) = completions[i];
+            Insert(ratios, ratio);
+            // A bound is known once all that were complete on the day are counted.
+            if (i + 1 < completions.Count && completions[i + 1].On == on)
+                continue;
             if (ratios.Count >= rules.LeastHistory && Ratio.Bound(ratios, rules.StageQuantile) is { } bound
                 && !(bounds is [.., var (_, known)] && known == bound))
             {
-                bounds.Add((onOneDay.Key, bound));
+                bounds.Add((on, bound));
             }
         }
 
@@ -55,18 +60,20 @@ internal sealed class Cohort
         return _bounds;
     }
 
-    private IEnumerable<(DateOnly On, Ratio Ratio)> Completions(string stage)
+    private List<(DateOnly On, Ratio Ratio)> Completions(string stage)
     {
+        var completions = new List<(DateOnly On, Ratio Ratio)>(_schools.Count);
         foreach (var school in _schools)
         {
             var index = Array.FindIndex(school.Path.Stages, candidate => candidate.Name == stage);
             if (index < 0 || school.Path.Stages[index].PlannedDays is not (> 0 and var planned) || school.StageEnd(index) is not { } end)
                 continue;
             // How long it took is known once the earlier stages are complete too, which may be later than the stage itself.
-            var ends = Enumerable.Range(0, index + 1).Select(school.StageEnd).ToList();
-            if (!ends.Contains(null))
-                yield return (ends.Max()!.Value, new(Math.Max(0, school.LivedBetween(school.StageStart(index), end)), planned));
+            if (school.StagesEnd(index) is { } known)
+                completions.Add((known, new(Math.Max(0, school.LivedBetween(school.StageStart(index), end)), planned)));
         }
+
+        return completions;
     }
 
     private static void Insert(List<Ratio> ascending, Ratio ratio)

@@ -8,10 +8,8 @@ namespace Rollout.Domain.Tracking;
 /// <param name="IsTrue">Whether the condition held on the last counted day.</param>
 /// <param name="Run">For how many counted days in a row it has been as it is.</param>
 /// <param name="LastTrue">A last day on which it held; null when it never did.</param>
-public sealed record Dwell(DateOnly? Since, bool IsTrue, int Run, DateOnly? LastTrue)
+public readonly record struct Dwell(DateOnly? Since, bool IsTrue, int Run, DateOnly? LastTrue)
 {
-    public static Dwell Nothing { get; } = new(null, false, 0, null);
-
     internal bool IsRaised => Since is not null;
 
     /// <summary>
@@ -25,7 +23,6 @@ public sealed record Dwell(DateOnly? Since, bool IsTrue, int Run, DateOnly? Last
         SchoolCase school, List<DateOnly> mayChange, Func<SchoolCase, DateOnly, Tier?> truth, IReadOnlyList<Tier> tiers, DateOnly until)
     {
         var folds = new Dwell[tiers.Count];
-        Array.Fill(folds, Nothing);
         if (until < school.Start)
             return folds;
         var (first, before) = (school.Start, school.Lived(school.Start.AddDays(-1)));

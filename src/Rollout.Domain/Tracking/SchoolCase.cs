@@ -128,6 +128,15 @@ internal sealed class SchoolCase
     /// <summary>The day the stage's last milestone was reached; null while one is open for ever.</summary>
     internal DateOnly? StageEnd(int stage) => _stages[stage].End;
 
+    /// <summary>The day by which the stage and all earlier ones were complete; null while one of them is open for ever.</summary>
+    internal DateOnly? StagesEnd(int stage)
+    {
+        var end = _stages[0].End;
+        for (var i = 1; i <= stage; i++)
+            end = _stages[i].End is { } next && end is { } before ? (next > before ? next : before) : null;
+        return end;
+    }
+
     private static StageSpan[] SpansOf(Stage[] stages, DateOnly?[] reachedOn, DateOnly start)
     {
         var spans = new StageSpan[stages.Length];

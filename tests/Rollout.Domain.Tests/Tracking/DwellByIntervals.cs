@@ -18,7 +18,7 @@ public sealed class DwellByIntervals
             {
                 var expected = Shown(rule, school, board.Day);
                 var actual = rule.Findings(school, board.Day).Select(finding => ((Tier, DateOnly)?)(finding.Tier, finding.Since)).SingleOrDefault();
-                var watch = (Raised(rule, school, board.Day, Tier.Watch), rule.Report(school, board.Day).Dwell!.Since);
+                var watch = (Raised(rule, school, board.Day, Tier.Watch), rule.Report(school, board.Day).Dwell!.Value.Since);
                 if (expected != actual || watch.Item1 != watch.Since)
                     return $"{rule.Id} at {school.Facts.Id} on {board.Day:O}: every day {expected} {watch.Item1:O}, by intervals {actual} {watch.Since:O}";
             }

@@ -38,7 +38,7 @@ internal abstract class DwelledRule : Rule
     /// <summary>The days in order, from the one after the start; one may come twice.</summary>
     private List<DateOnly> Changes(SchoolCase school, DateOnly until)
     {
-        var days = new List<DateOnly>();
+        var days = new List<DateOnly>(2 * school.Path.Steps.Length);
         foreach (var day in MayChange(school, until))
         {
             if (day > school.Start && day <= until)

@@ -22,7 +22,10 @@ internal sealed class OutcomeRule : DwelledRule
     }
 
     internal override Tier? Truth(SchoolCase school, DateOnly day) =>
-        school.Facts.Readings.Length > 0 && Array.Exists(school.Agreements.IndicatorNames, name => IsOutOfBand(school, name, day)) ? Tier.Watch : null;
+        school.Facts.Readings.CountBy(day) >= school.Rules.ReadingsInARow
+        && Array.Exists(school.Agreements.IndicatorNames, name => IsOutOfBand(school, name, day))
+            ? Tier.Watch
+            : null;
 
     internal override Answer Ask(SchoolCase school, DateOnly day)
     {
