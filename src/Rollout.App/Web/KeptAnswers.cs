@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
+using Rollout.App.Web.Operations;
 using Rollout.Domain;
 using Rollout.EventStore;
 
@@ -30,7 +31,7 @@ internal sealed class KeptAnswers : IOutputCachePolicy
         var (request, services) = (context.HttpContext.Request, context.HttpContext.RequestServices);
         if (!HttpMethods.IsGet(request.Method)
             || !DistrictId.TryParse(request.RouteValues["lea"] as string, null, out var district)
-            || await services.GetRequiredService<IEventStore>().HeadAsync(district.Value, cancellation) is not { } head)
+            || await HeadAsync(services, district, cancellation) is not { } head)
         {
             return;
         }
@@ -42,6 +43,10 @@ internal sealed class KeptAnswers : IOutputCachePolicy
         context.CacheVaryByRules.HeaderNames = new(["Accept", "Accept-Encoding"]);
         context.CacheVaryByRules.VaryByValues["at"] = string.Create(CultureInfo.InvariantCulture, $"{head}/{moment}");
     }
+
+    private static Task<long?> HeadAsync(IServiceProvider services, DistrictId district, CancellationToken ct) =>
+        services.GetRequiredService<ReadingPlaces>().HoldAsync(
+            () => services.GetRequiredService<IEventStore>().HeadAsync(district.Value, ct), ct);
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
 

@@ -34,7 +34,7 @@ internal static class WebFront
             compression.EnableForHttps = true;
             compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append(Problem.MediaType);
         });
-        builder.Services.AddSingleton(door.Diary).AddSingleton<Metrics>().AddSingleton<Following>()
+        builder.Services.AddSingleton<ReadingPlaces>().AddSingleton(door.Diary).AddSingleton<Metrics>().AddSingleton<Following>()
             .AddHostedService(services => services.GetRequiredService<Following>());
         ApiDocument.Add(builder.Services);
         Overload.Add(builder.Services);
@@ -47,9 +47,9 @@ internal static class WebFront
         app.UseExceptionHandler(unforeseen => unforeseen.Run(Faults.SayUnforeseenAsync));
         app.UseMiddleware<Faults>();
         app.UseRouting();
-        // Whoever waits for an answer that somebody else's request is writing takes nobody's place.
-        app.UseOutputCache();
         app.UseRateLimiter();
+        app.UseOutputCache();
+        app.Use(ReadingPlaces.StepAsync);
         app.UseResponseCompression();
         app.UseAntiforgery();
         app.Services.GetRequiredService<Metrics>();

@@ -89,4 +89,23 @@ public sealed class OperatingIt(FreshDatabase database) : AServedDistrict(databa
         await transaction.RollbackAsync();
         Assert.All(await Task.WhenAll(asked), spoken => Assert.Equal(HttpStatusCode.OK, spoken.Status));
     }
+
+    [Fact]
+    public async Task Whoever_waits_for_an_answer_that_is_being_written_keeps_nobody_from_work()
+    {
+        await using var locks = await Database.Source.OpenConnectionAsync();
+        await using var transaction = await locks.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand("lock table es_history in access exclusive mode", locks))
+            await command.ExecuteNonQueryAsync();
+        // Twice as many as there are places; the first one's reading meets the lock.
+        var asked = Enumerable.Range(0, 4).Select(_ => SendAsync(HttpMethod.Get, $"{Base}/board")).ToList();
+        await Database.SomebodyWaitsAsync();
+
+        var other = SendAsync(HttpMethod.Get, $"{Base}/history?limit=none");
+
+        Assert.Same(other, await Task.WhenAny([.. asked, other]));
+        Assert.Equal(HttpStatusCode.BadRequest, (await other).Status);
+        await transaction.RollbackAsync();
+        Assert.All(await Task.WhenAll(asked), spoken => Assert.Equal(HttpStatusCode.OK, spoken.Status));
+    }
 }

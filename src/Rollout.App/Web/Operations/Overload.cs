@@ -20,11 +20,14 @@ internal sealed record Overload(ConcurrencyLimiterOptions Reading, ConcurrencyLi
 
     internal static void Add(IServiceCollection services) => services.AddSingleton(Default).AddRateLimiter(limits =>
     {
-        limits.AddPolicy(ReadingPolicy, context => RateLimitPartition.GetConcurrencyLimiter(ReadingPolicy, _ => Of(context).Reading));
+        limits.AddPolicy(ReadingPolicy, context => RateLimitPartition.GetConcurrencyLimiter(ReadingPolicy, _ => LetIn(Of(context).Reading)));
         limits.AddPolicy(WritingPolicy, context => RateLimitPartition.GetConcurrencyLimiter(WritingPolicy, _ => Of(context).Writing));
         limits.AddPolicy(ListeningPolicy, context => RateLimitPartition.GetConcurrencyLimiter(ListeningPolicy, _ => Of(context).Listening));
         limits.OnRejected = SayAsync;
     });
+
+    /// <summary>All who may work or wait: they wait for a place at work further on (<see cref="ReadingPlaces"/>).</summary>
+    private static ConcurrencyLimiterOptions LetIn(ConcurrencyLimiterOptions places) => new() { PermitLimit = places.PermitLimit + places.QueueLimit };
 
     private static Overload Of(HttpContext context) => context.RequestServices.GetRequiredService<Overload>();
 
