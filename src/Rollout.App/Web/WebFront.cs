@@ -25,7 +25,7 @@ internal static class WebFront
         builder.Services.AddSingleton(door.Clock).AddSingleton(door.Source).AddSingleton(door.Log)
             .AddSingleton(WebAssets.Shipped).AddSingleton<KeptBoards>().AddSingleton<BoardReader>().AddSingleton<HeadWatch>()
             .AddSingleton<PageRequest>().AddSingleton<LogPages>().AddSingleton<UndoPages>().AddSingleton<FirstOutcomes>()
-            .AddSingleton<RecordEndpoint>();
+            .AddSingleton<EntryRecorder>().AddSingleton<RecordEndpoint>();
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(tokens => (tokens.Cookie.Name, tokens.Cookie.SameSite) = ("rollout-forms", SameSiteMode.Strict));
         builder.Services.AddResponseCompression(compression =>

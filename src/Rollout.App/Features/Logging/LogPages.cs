@@ -5,12 +5,11 @@ using Rollout.App.Web;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
 using Rollout.Domain.Tracking;
-using Rollout.EventStore;
 
 namespace Rollout.App.Features.Logging;
 
 /// <summary><c>/d/{lea}/{slug}/log</c>: a school, what happened, the day: recorded. Nothing typed is lost on an error or a conflict.</summary>
-internal sealed class LogPages(IEventStore log, TimeProvider clock, PageRequest pages)
+internal sealed class LogPages(EntryRecorder recorder, PageRequest pages)
 {
     internal static void Map(IEndpointRouteBuilder initiative)
     {
@@ -53,9 +52,9 @@ internal sealed class LogPages(IEventStore log, TimeProvider clock, PageRequest 
         var bound = EventCodec.Bind(form.Alias, JsonSerializer.SerializeToElement(typed.ToJson(form)), frame.Today);
         if (!bound.IsBound)
             return Shown(filled with { Fault = Problem.Malformed(bound.Fault) }, StatusCodes.Status422UnprocessableEntity);
-        var outcome = await new Recording(log, clock, Actor.Local).RecordAsync(
+        var outcome = await recorder.RecordAsync(
             frame.Board.District, new Wish(0, new StreamId.Rollout(frame.Board.Initiative, row!.School), bound.Event, frame.Today),
-            CommandId.OfKey(frame.Board.District.Value, Actor.Local, key.ToString()), rests, ct);
+            key.ToString(), rests, ct);
         return outcome switch
         {
             RecordOutcome.Recorded recorded => Go(frame.Address.LogAt(row.School, ("done", recorded.Id.ToString()))),

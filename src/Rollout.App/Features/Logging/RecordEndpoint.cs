@@ -13,7 +13,7 @@ namespace Rollout.App.Features.Logging;
 /// <c>POST …/schools/{id}/events</c> and <c>POST …/events</c>: one fact is recorded. Under the same <c>Idempotency-Key</c> the first
 /// outcome is answered again; with <c>If-Match: "version"</c> it is recorded only where nobody was first.
 /// </summary>
-internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstOutcomes outcomes, Following following)
+internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstOutcomes outcomes, EntryRecorder recorder)
 {
     internal static void Map(IEndpointRouteBuilder initiative)
     {
@@ -52,18 +52,15 @@ internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstO
             return misplaced;
         var wish = await Withdrawals.PlaceAsync(
             new Wish(0, stream!, sent.Fact, sent.Today) { DayIsAssumed = sent.DayIsAssumed }, log, district, ct);
-        var outcome = await new Recording(log, clock, Actor.Local)
-            .RecordAsync(district, wish, CommandId.OfKey(district.Value, Actor.Local, headers.Key), headers.Rests, ct);
+        var outcome = await recorder.RecordAsync(district, wish, headers.Key, headers.Rests, ct);
         return await SayAsync(outcome, district, headers.Key, asked, ct);
     }
 
     private async Task<IResult> SayAsync(RecordOutcome outcome, DistrictId district, string key, byte[] asked, CancellationToken ct)
     {
-        Measures.Wishes.Add(1, Measures.Outcome(NameOf(outcome)));
         switch (outcome)
         {
             case RecordOutcome.Recorded recorded:
-                following.Signal();
                 return new Answer<RecordedDocument>(
                     new(recorded.Id, recorded.Stream.ToString(), recorded.Version, recorded.Position, recorded.Warnings),
                     StatusCodes.Status201Created, Version: recorded.Version);
@@ -75,16 +72,6 @@ internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstO
                 return new Replay(first);
         }
     }
-
-    private static string NameOf(RecordOutcome outcome) => outcome switch
-    {
-        RecordOutcome.Recorded => "recorded",
-        RecordOutcome.AlreadySo => "already-so",
-        RecordOutcome.Refused => "refused",
-        RecordOutcome.SomeoneWasFirst => "someone-was-first",
-        RecordOutcome.OtherWish => "key-reused",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 
     private static FirstOutcome OutcomeOf(RecordOutcome outcome, byte[] asked) => outcome switch
     {

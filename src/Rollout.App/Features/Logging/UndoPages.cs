@@ -1,12 +1,11 @@
 using Rollout.App.Web;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
-using Rollout.EventStore;
 
 namespace Rollout.App.Features.Logging;
 
 /// <summary><c>/d/{lea}/{slug}/log/undo?event=</c>: takes an entry back, with a reason. What was known before stays known.</summary>
-internal sealed class UndoPages(IEventStore log, TimeProvider clock, PageRequest pages)
+internal sealed class UndoPages(EntryRecorder recorder, PageRequest pages)
 {
     internal static void Map(IEndpointRouteBuilder initiative)
     {
@@ -30,10 +29,9 @@ internal sealed class UndoPages(IEventStore log, TimeProvider clock, PageRequest
         if (view is null)
             return problem!;
 
-        var (frame, district) = (view.Frame, view.Frame.Board.District);
+        var frame = view.Frame;
         var wish = new Wish(0, view.Stream, new Correction.EventWithdrawn(view.Target.Id, view.Reason), frame.Today);
-        var outcome = await new Recording(log, clock, Actor.Local)
-            .RecordAsync(district, wish, CommandId.OfKey(district.Value, Actor.Local, key.ToString()), null, ct);
+        var outcome = await recorder.RecordAsync(frame.Board.District, wish, key.ToString(), null, ct);
         return outcome switch
         {
             RecordOutcome.Recorded recorded => LogPages.Go(After(view, recorded.Id)),

@@ -1,0 +1,32 @@
+using Rollout.App.Web;
+using Rollout.App.Web.Operations;
+using Rollout.Domain;
+using Rollout.EventStore;
+
+namespace Rollout.App.Features.Logging;
+
+/// <summary>Records one entry for whoever asks at the front, by a form or by the API: counted, and told to the read models at once.</summary>
+internal sealed class EntryRecorder(IEventStore log, TimeProvider clock, Following following)
+{
+    /// <param name="key">Under the same key the same wish is recorded once.</param>
+    /// <param name="rests">As <see cref="Recording"/> takes it.</param>
+    internal async Task<RecordOutcome> RecordAsync(DistrictId district, Wish wish, string key, long? rests, CancellationToken ct)
+    {
+        var outcome = await new Recording(log, clock, Actor.Local)
+            .RecordAsync(district, wish, CommandId.OfKey(district.Value, Actor.Local, key), rests, ct);
+        Measures.Wishes.Add(1, Measures.Outcome(NameOf(outcome)));
+        if (outcome is RecordOutcome.Recorded)
+            following.Signal();
+        return outcome;
+    }
+
+    private static string NameOf(RecordOutcome outcome) => outcome switch
+    {
+        RecordOutcome.Recorded => "recorded",
+        RecordOutcome.AlreadySo => "already-so",
+        RecordOutcome.Refused => "refused",
+        RecordOutcome.SomeoneWasFirst => "someone-was-first",
+        RecordOutcome.OtherWish => "key-reused",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
