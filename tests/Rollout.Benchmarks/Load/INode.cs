@@ -3,8 +3,7 @@ using Rollout.Domain;
 namespace Rollout.Benchmarks.Load;
 
 /// <summary>
-/// A node as those who ask it see it: ids and JSON in, JSON out. Driven in this process or over a network; a fault is told by its
-/// code, null when there is none.
+/// A node as those who ask it see it: ids and JSON in, JSON out. A fault is told by its code, null when there is none.
 /// </summary>
 internal interface INode : IAsyncDisposable
 {

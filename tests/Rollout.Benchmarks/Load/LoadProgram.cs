@@ -47,7 +47,7 @@ internal static class LoadProgram
         await PrepareAsync(options, state, database, clock);
         await File.WriteAllLinesAsync(file, Arrivals.Lines(options, state));
 
-        await using var node = new NodeInProcess(database, clock);
+        await using var node = await ServedNode.StartAsync(database, clock);
         await new LoadRun(node).RunAsync(Arrivals.Of(options.WarmUp, state, file).Where(arrival => arrival.Kind != "import"));
         var run = new LoadRun(node);
         var cpu = new Cpu();

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using Rollout.App.Web;
+using Microsoft.AspNetCore.Builder;
 using Rollout.EventStore;
-using Serilog;
 
 namespace Rollout.Benchmarks.Rows;
 
@@ -13,11 +12,10 @@ internal sealed class ServedDistrict : IAsyncDisposable
     internal const string Day = "effective=2028-03-01";
 
     private readonly BenchDatabase _database;
-    private readonly Microsoft.AspNetCore.Builder.WebApplication _app;
+    private readonly WebApplication _app;
     private int _entries;
 
-    private ServedDistrict(BenchDatabase database, Microsoft.AspNetCore.Builder.WebApplication app) =>
-        (_database, _app, Client) = (database, app, new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new(app.Urls.Single()) });
+    private ServedDistrict(BenchDatabase database, WebApplication app, HttpClient client) => (_database, _app, Client) = (database, app, client);
 
     internal HttpClient Client { get; }
 
@@ -31,10 +29,8 @@ internal sealed class ServedDistrict : IAsyncDisposable
         var database = await BenchDatabase.CreateAsync();
         await new PostgresEventStore(database.Source).AppendManyAsync([InventedDistrict.ToAppend(schools, daysApart)], default);
         await database.RunAsync("vacuum analyze");
-        var app = WebFront.Build(new(
-            database.Source, new PostgresEventStore(database.Source), TimeProvider.System, ["http://127.0.0.1:0"], new LoggerConfiguration().CreateLogger()));
-        await app.StartAsync();
-        var served = new ServedDistrict(database, app);
+        var (app, client) = await ServedFront.StartAsync(database, TimeProvider.System);
+        var served = new ServedDistrict(database, app, client);
         // The first reads and compiles everything; whoever comes meanwhile waits for it.
         await served.GetAsync($"{Pages}?{Day}");
         return served;
