@@ -66,6 +66,8 @@ public abstract class AServedDistrict(FreshDatabase database) : AnInventedDistri
         using var request = new HttpRequestMessage(method, address);
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, mediaType);
+        // A body that is refused for its size would meet a closed connection in the middle.
+        request.Headers.ExpectContinue = body is { Length: > 100_000 };
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
         if (rests is not null)

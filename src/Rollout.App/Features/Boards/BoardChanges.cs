@@ -8,9 +8,8 @@ namespace Rollout.App.Features.Boards;
 /// <summary>What became another since a day: the answer at the end of the day before, beside the page's own.</summary>
 /// <param name="Since">The first day whose changes are told.</param>
 /// <param name="Then">The earlier answer's page; null when the initiative had no board by then.</param>
-/// <param name="After">The last position of the log known by then.</param>
 /// <param name="Recorded">Facts recorded since.</param>
-public sealed record BoardChanges(DateOnly Since, PageAddress? Then, IReadOnlyList<Change> Rows, long After, int Recorded)
+public sealed record BoardChanges(DateOnly Since, PageAddress? Then, IReadOnlyList<Change> Rows, int Recorded)
 {
     internal string Sentence
     {
@@ -44,10 +43,10 @@ public sealed record BoardChanges(DateOnly Since, PageAddress? Then, IReadOnlyLi
         var rows = from row in now.Board.Schools
                    where !before.TryGetValue(row.School, out var status) || status != row.Status
                    select new Change(row, before.TryGetValue(row.School, out var was) ? was : null);
-        var logged = now.History.Streams.SelectMany(log => log.Events).Where(fact => fact.Position <= now.At.Position && fact.RecordedAt <= now.At.KnownAt).ToList();
-        return new(
-            since, then?.Address, [.. rows], logged.Where(fact => fact.RecordedAt <= known).Max(fact => (long?)fact.Position) ?? 0,
-            logged.Count(fact => fact.RecordedAt > known));
+        // What the history's page lists: the initiative's own.
+        var recorded = now.History.Rollouts.Values.Prepend(now.History.Charter).SelectMany(log => log.Events)
+            .Count(fact => fact.Position <= now.At.Position && fact.RecordedAt <= now.At.KnownAt && fact.RecordedAt > known);
+        return new(since, then?.Address, [.. rows], recorded);
     }
 }
 

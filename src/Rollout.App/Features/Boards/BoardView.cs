@@ -44,8 +44,15 @@ public sealed class BoardView
 
     internal IReadOnlyList<string> Levels => [.. Frame.Board.Schools.Select(row => row.Level).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
-    internal IEnumerable<(Status Status, int Count)> Counts =>
-        StatusWords.InCountOrder.Order().Select(status => (status, Frame.Board.Schools.Count(row => row.Status == status)));
+    /// <summary>Of the schools of the wave and level chosen: each count leads to as many rows.</summary>
+    internal IEnumerable<(Status Status, int Count)> Counts
+    {
+        get
+        {
+            var chosen = Frame.Board.Schools.Where((Filter with { Statuses = [] }).Shows).ToLookup(row => row.Status);
+            return StatusWords.InCountOrder.Order().Select(status => (status, chosen[status].Count()));
+        }
+    }
 
     /// <summary>A school's cells, one for each column.</summary>
     internal IEnumerable<HeatCell> Cells(Standing row)

@@ -31,6 +31,12 @@ public sealed record EventView(PageFrame Frame, StreamId Stream, Recorded Record
 
     internal string Sentence => Sentences.Of(Stream, Recorded.Happened, Frame.Names);
 
+    /// <summary>What it withdraws, and what that said; null when it is no withdrawal.</summary>
+    internal (Recorded Target, string Sentence)? Withdrawn =>
+        Recorded.Happened is Correction.EventWithdrawn withdrawal && Frame.History.Find(withdrawal.Event) is var (stream, target)
+            ? (target, Sentences.Of(stream, target.Happened, Frame.Names))
+            : null;
+
     internal bool CanBeWithdrawn => Withdrawal is null && Recorded.Happened is not IPermanent;
 
     internal SchoolId? School => Stream switch

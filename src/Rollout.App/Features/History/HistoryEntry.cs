@@ -16,4 +16,8 @@ internal sealed record Withdrawn(long Position, DateTimeOffset At, string Reason
 /// <param name="NewestFirst">Backwards through the log.</param>
 internal sealed record HistoryQuery(
     string District, string? Initiative, string? School, IReadOnlyList<string> Types, long After = 0, int? Limit = null,
-    long Before = long.MaxValue, DateTimeOffset? KnownAt = null, bool NewestFirst = false);
+    long Before = long.MaxValue, DateTimeOffset? KnownAt = null, bool NewestFirst = false)
+{
+    /// <summary>Only what was recorded later than this.</summary>
+    internal DateTimeOffset? KnownAfter { get; init; }
+}

@@ -21,7 +21,8 @@ internal static class HistoryFeed
         command.Parameters.Add(new() { Value = asked.After, NpgsqlDbType = NpgsqlDbType.Bigint });
         command.Parameters.Add(new() { Value = asked.Limit is { } limit ? limit : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
         command.Parameters.Add(new() { Value = asked.Before, NpgsqlDbType = NpgsqlDbType.Bigint });
-        command.Parameters.Add(new() { Value = asked.KnownAt is { } known ? known : DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        command.Parameters.Add(Moment(asked.KnownAt));
+        command.Parameters.Add(Moment(asked.KnownAfter));
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
             yield return Entry(row);
@@ -31,6 +32,9 @@ internal static class HistoryFeed
         row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3), row.GetString(4), Text(row, 5), Text(row, 6),
         Value<DateOnly>(row, 7), row.GetFieldValue<DateTimeOffset>(8), Value<DateTimeOffset>(row, 9), Text(row, 10), Text(row, 11), row.GetString(12),
         row.IsDBNull(13) ? null : new(row.GetInt64(13), row.GetFieldValue<DateTimeOffset>(14), Text(row, 15) ?? ""));
+
+    private static NpgsqlParameter Moment(DateTimeOffset? value) =>
+        new() { Value = value is { } at ? at : DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
     private static NpgsqlParameter Text(string? value) =>
         new() { Value = value is null ? DBNull.Value : value, NpgsqlDbType = NpgsqlDbType.Varchar };

@@ -7,7 +7,7 @@ using Rollout.EventStore.Projections;
 
 namespace Rollout.App.Features.History;
 
-/// <summary><c>/d/{lea}/{slug}/history?school=&amp;type=&amp;after=&amp;before=</c>: what was logged, the newest first.</summary>
+/// <summary><c>/d/{lea}/{slug}/history?school=&amp;type=&amp;since=&amp;before=</c>: what was logged, the newest first.</summary>
 internal static class HistoryPages
 {
     private const int PageSize = 50;
@@ -27,7 +27,10 @@ internal static class HistoryPages
             await follower.CatchUpAsync(frame.Board.District.Value, ct);
         var query = new HistoryQuery(
             frame.Board.District.Value, frame.Board.Initiative.Value, filter.School?.Value, filter.Type is { } type ? [type] : [],
-            filter.After ?? 0, PageSize + 1, Math.Min(filter.Before ?? long.MaxValue, frame.At.Position + 1), frame.At.KnownAt, NewestFirst: true);
+            0, PageSize + 1, Math.Min(filter.Before ?? long.MaxValue, frame.At.Position + 1), frame.At.KnownAt, NewestFirst: true)
+        {
+            KnownAfter = filter.Since is { } since ? Days.EndOf(since.AddDays(-1), frame.Board.Zone) : null,
+        };
         var entries = new List<HistoryEntry>();
         await foreach (var entry in HistoryFeed.ReadAsync(source, query, ct))
             entries.Add(entry);
@@ -36,20 +39,21 @@ internal static class HistoryPages
 }
 
 /// <summary>Which events a page shows.</summary>
-/// <param name="After">Only later positions.</param>
+/// <param name="Since">Only what was recorded on that day or later.</param>
 /// <param name="Before">Only earlier positions: where the page before ended.</param>
-public sealed record HistoryFilter(SchoolId? School, string? Type, long? After, long? Before)
+public sealed record HistoryFilter(SchoolId? School, string? Type, DateOnly? Since, long? Before)
 {
-    internal bool IsOn => School is not null || Type is not null || After is not null;
+    internal bool IsOn => School is not null || Type is not null || Since is not null;
 
     internal IReadOnlyList<(string Name, string? Value)> Parts =>
-        [("school", School?.Value), ("type", Type), ("after", Written(After)), ("before", Written(Before))];
+        [("school", School?.Value), ("type", Type), ("since", Since is { } day ? Words.Iso(day) : null), ("before", Before?.ToString(CultureInfo.InvariantCulture))];
 
     internal static Problem? Of(IQueryCollection query, out HistoryFilter filter)
     {
-        var (school, type) = (query["school"].ToString(), query["type"].ToString());
-        filter = new(SchoolId.TryParse(school, null, out var id) ? id : null, type.Length > 0 ? type : null, Position(query["after"]), Position(query["before"]));
+        var (school, type, since) = (query["school"].ToString(), query["type"].ToString(), query["since"].ToString());
+        filter = new(SchoolId.TryParse(school, null, out var id) ? id : null, type.Length > 0 ? type : null, Day(since), Position(query["before"]));
         return school.Length > 0 && filter.School is null ? Problem.BadQuery("school", $"“{school}” is no school: write {SchoolId.Form}.")
+            : since.Length > 0 && filter.Since is null or { Year: < 2 } ? Problem.BadQuery("since", $"“{since}” is not a day as YYYY-MM-DD.")
             : filter.Type is { } alias && !EventCodec.AllAliases.Contains(alias) ? Problem.BadQuery("type", $"There is no event type “{alias}”.")
             : null;
     }
@@ -57,7 +61,8 @@ public sealed record HistoryFilter(SchoolId? School, string? Type, long? After, 
     private static long? Position(string? text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : null;
 
-    private static string? Written(long? position) => position?.ToString(CultureInfo.InvariantCulture);
+    private static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
 public sealed class HistoryView

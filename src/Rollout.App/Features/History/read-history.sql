@@ -26,5 +26,6 @@ where f.tenant_id = $1
   and f.pos > $5
   and f.pos < $7
   and ($8::timestamptz is null or coalesce(f.asserted_at, f.recorded_at) <= $8)
+  and ($9::timestamptz is null or coalesce(f.asserted_at, f.recorded_at) > $9)
 order by f.pos asc
 limit $6

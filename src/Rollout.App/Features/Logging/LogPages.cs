@@ -49,6 +49,8 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages)
 
         var typed = Typed.Of(sent);
         var filled = new LogView.FillIn(frame, row!, form, typed, key, rests, null, []);
+        if (form.Fields.FirstOrDefault(field => field.IsRequired && field.Input is not LogInput.YesNo && typed[field.Name].Length == 0) is { } missing)
+            return Shown(filled with { Fault = Missing(missing) }, StatusCodes.Status422UnprocessableEntity);
         var bound = EventCodec.Bind(form.Alias, JsonSerializer.SerializeToElement(typed.ToJson(form)), frame.Today);
         if (!bound.IsBound)
             return Shown(filled with { Fault = Problem.Malformed(bound.Fault) }, StatusCodes.Status422UnprocessableEntity);
@@ -62,7 +64,8 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages)
             RecordOutcome.Refused refused => Shown(
                 filled with { Key = Guid.NewGuid(), Fault = Problem.Refused(refused.Refusal) }, StatusCodes.Status422UnprocessableEntity),
             RecordOutcome.SomeoneWasFirst => await ConflictAsync(lea, slug, filled, ct),
-            _ => new Problem(StatusCodes.Status409Conflict, "key-reused", "This form was used for another entry: open the page again."),
+            _ => Shown(
+                filled with { Key = Guid.NewGuid(), Rests = VersionOf(frame, row), Fault = KeyReused }, StatusCodes.Status409Conflict),
         };
     }
 
@@ -87,8 +90,14 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages)
 
     private static Page<LogPage> Shown(LogView view, int status = StatusCodes.Status200OK) => new(view, status);
 
-    private static Problem AlreadySo => new(
-        StatusCodes.Status422UnprocessableEntity, "already-so", "This is recorded already, with the same words and the same day: nothing was added.");
+    private static Problem AlreadySo => new(StatusCodes.Status422UnprocessableEntity, "already-so", "It is so already: nothing was added.");
+
+    private static Problem KeyReused => new(
+        StatusCodes.Status409Conflict, "key-reused",
+        "This form recorded an entry before, and that one stands. What it says now is not recorded yet: record it as an entry of its own, or leave it.");
+
+    private static Problem Missing(LogField field) =>
+        new(StatusCodes.Status422UnprocessableEntity, "missing-field", $"Fill in “{field.Label}”.", $"data.{field.Name}");
 
     private static Problem? RowOf(PageFrame frame, string id, out Standing? row)
     {

@@ -42,9 +42,19 @@ public abstract record LogView(PageFrame Frame)
             {
                 var lately = Frame.History.Rollouts[Row.School].Events.Where(recorded => recorded.By == Actor.Local).Reverse()
                     .Select(recorded => EventCodec.Alias(recorded.Happened)).Distinct().ToList();
-                return LogForm.All.OrderBy(form => lately.IndexOf(form.Alias) is var at and >= 0 ? at : lately.Count);
+                return LogForm.All.Where(Applies).OrderBy(form => lately.IndexOf(form.Alias) is var at and >= 0 ? at : lately.Count);
             }
         }
+
+        /// <summary>Whether it can be true of the school today: who does not pause can't go on.</summary>
+        private bool Applies(LogForm form) => form.Alias switch
+        {
+            "rollout_paused" => Row.Status is not (Status.Paused or Status.Withdrawn),
+            "rollout_resumed" => Row.Status is Status.Paused,
+            "rollout_enrolled" => Row.Status is Status.Withdrawn,
+            "rollout_withdrawn" => Row.Status is not Status.Withdrawn,
+            _ => true,
+        };
 
         internal string DoneSentence => Sentences.Of(new StreamId.Rollout(Frame.Board.Initiative, Row.School), Done!.Happened, Frame.Names);
 
@@ -100,5 +110,13 @@ public abstract record LogView(PageFrame Frame)
     public sealed record Undo(PageFrame Frame, StreamId Stream, Recorded Target, string Reason, Guid Key, Problem? Fault) : LogView(Frame)
     {
         internal string Sentence => Sentences.Of(Stream, Target.Happened, Frame.Names);
+
+        /// <summary>Why it can't be withdrawn; null when it can.</summary>
+        internal string? Stays => Target.Happened is IPermanent ? "An entry of this kind stays."
+            : IsWithdrawn ? "It is withdrawn already."
+            : null;
+
+        private bool IsWithdrawn => Frame.History.Streams.SelectMany(log => log.Events)
+            .Any(recorded => recorded.Happened is Correction.EventWithdrawn withdrawal && withdrawal.Event == Target.Id);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class UndoPages(EntryRecorder recorder, PageRequest pages)
             RecordOutcome.Recorded recorded => LogPages.Go(After(view, recorded.Id)),
             RecordOutcome.Refused { Refusal: var refusal } => new Page<LogPage>(
                 view with { Key = Guid.NewGuid(), Fault = Problem.Refused(refusal) }, StatusCodes.Status422UnprocessableEntity),
-            _ => new Problem(StatusCodes.Status409Conflict, "key-reused", "This form was used for another entry: open the page again."),
+            _ => new Problem(StatusCodes.Status409Conflict, "key-reused", "This form withdrew an entry before, and that stands: open the page again for another."),
         };
     }
 

@@ -32,6 +32,16 @@ public sealed record SchoolView(PageFrame Frame, Explanation Explained, SchoolRe
                 .Select(promise => (On: promise.DueOn!.Value, What: $"Commitment: {promise.Statement}")))
             .OrderBy(next => next.On).Take(NextDates).Select(next => (next.On, next.What, next.On < Frame.At.EffectiveOn));
 
+    /// <summary>Open milestones that are never due: their day is in no published school year.</summary>
+    internal IEnumerable<MilestoneProgress> WithoutDay => Open.Where(milestone => milestone.Due is null);
+
+    /// <summary>How the answer before the last correction differed; its status follows.</summary>
+    internal string BeforeIt => Earlier!.Row.Status != Row.Status
+        ? "Before it was known, the answer for this day was another:"
+        : Earlier.Row.Findings.Select(finding => finding.Reason).SequenceEqual(Row.Findings.Select(finding => finding.Reason))
+            ? "The answer before it was the same:"
+            : "Before it was known, the status was the same, for other reasons:";
+
     internal IEnumerable<MilestoneProgress> Open => Explained.Milestones.Where(milestone => milestone.ReachedOn is null);
 
     /// <summary>The latest facts of the school's own stream that stand at the coordinates, newest first.</summary>
