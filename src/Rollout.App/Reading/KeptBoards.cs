@@ -15,6 +15,8 @@ internal sealed class KeptBoards(IEventStore log)
 
     private readonly KeptHistories _histories = new(log);
     private readonly Kept<Key, Task<Board>> _kept = new(MostEvents);
+
+    // Of each log the last board of a day and path, and under no day the last of all.
     private readonly Kept<(object Log, DateOnly? Day, int? Path), Board> _near = new(MostEvents);
 
     internal Task<KeptHistory> HistoryAsync(DistrictId district, InitiativeId initiative, CancellationToken ct) =>

@@ -7,7 +7,7 @@ namespace Rollout.App.Web;
 /// <summary>The coordinates of an address: <c>?effective=&amp;known=&amp;position=&amp;path=&amp;rules=</c>, each at most once.</summary>
 internal sealed record CoordinateQuery(CoordinateRequest? Coordinates, Problem? Problem)
 {
-    private const string DayForm = "a day as YYYY-MM-DD";
+    internal const string DayForm = "a day as YYYY-MM-DD";
 
     internal static CoordinateQuery Of(IQueryCollection query)
     {
@@ -19,7 +19,7 @@ internal sealed record CoordinateQuery(CoordinateRequest? Coordinates, Problem? 
         return reading.Problem is { } problem ? new(null, problem) : new(coordinates, null);
     }
 
-    private static DateOnly? Day(string text) =>
+    internal static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static KnownRequest? Known(string text) => KnownRequest.TryParse(text, CultureInfo.InvariantCulture, out var known) ? known : null;

@@ -5,7 +5,6 @@ namespace Rollout.Domain.Tracking;
 /// <summary>Where all schools of an initiative stand at some coordinates, worst first.</summary>
 public sealed class Board
 {
-    private readonly DistrictFacts _facts;
     private readonly Surroundings _surroundings;
     private readonly Dictionary<int, Cohort> _cohorts = [];
     private readonly Dictionary<(int Path, string? Variant, DateOnly Launch), PlacedPath> _placed = [];
@@ -15,7 +14,7 @@ public sealed class Board
 
     private Board(DistrictFacts facts, Coordinates coordinates, RuleSet rules, Board? near)
     {
-        (_facts, Coordinates) = (facts, coordinates);
+        (Facts, Coordinates) = (facts, coordinates);
         _surroundings = new(facts.Frame.Agreements, facts.Calendar, rules);
         _enrolments = facts.Schools.ToDictionary(
             school => school.Id, school => Enrolment.At(school, facts.Frame.Agreements, coordinates.EffectiveOn)!);
@@ -39,23 +38,23 @@ public sealed class Board
 
     private Board(Board same, Coordinates coordinates)
     {
-        (_facts, _surroundings, _enrolments, Coordinates) = (same._facts, same._surroundings, same._enrolments, coordinates);
+        (Facts, _surroundings, _enrolments, Coordinates) = (same.Facts, same._surroundings, same._enrolments, coordinates);
         (OnOwnPath, Schools, _rows, _bounds) = (same.OnOwnPath, same.Schools, same._rows, same._bounds);
     }
 
     public Coordinates Coordinates { get; }
 
-    public DistrictId District => _facts.Id;
+    public DistrictId District => Facts.Id;
 
-    public InitiativeId Initiative => _facts.Initiative;
+    public InitiativeId Initiative => Facts.Initiative;
 
-    public SchoolCalendar Calendar => _facts.Calendar;
+    public SchoolCalendar Calendar => Facts.Calendar;
 
-    public TimeZoneInfo Zone => _facts.Zone;
+    public TimeZoneInfo Zone => Facts.Zone;
 
     public RuleSet Rules => _surroundings.Rules;
 
-    public IReadOnlyList<PathVersion> Paths => _facts.Paths;
+    public IReadOnlyList<PathVersion> Paths => Facts.Paths;
 
     /// <summary>All rows, worst first.</summary>
     public IReadOnlyList<Standing> Schools { get; }
@@ -72,7 +71,7 @@ public sealed class Board
     public IReadOnlyList<StageProgress> StagesOf(SchoolId school) => StageProgress.Of(OnOwnPath[school], Day);
 
     /// <summary>What a board of the same log may share with this one.</summary>
-    public DistrictFacts Facts => _facts;
+    public DistrictFacts Facts { get; }
 
     /// <summary>Assesses all schools of the facts; the coordinates' path, when given, must be a published version.</summary>
     /// <param name="near">
@@ -89,7 +88,7 @@ public sealed class Board
 
     /// <summary>Whether a school of which both know the same has the same row on both: a row rests on nothing else.</summary>
     private bool JudgesAs(Board near) =>
-        near._facts.Frame == _facts.Frame && near.Rules == Rules && near.Day == Day && near.Coordinates.Path == Coordinates.Path
+        near.Facts.Frame == Facts.Frame && near.Rules == Rules && near.Day == Day && near.Coordinates.Path == Coordinates.Path
         && near._bounds.Count == _bounds.Count && _bounds.Zip(near._bounds).All(pair => IsSame(pair.First, pair.Second));
 
     private static bool IsSame(
@@ -98,13 +97,13 @@ public sealed class Board
 
     /// <summary>The cohort of the rows, then those of the other versions that a row names.</summary>
     private IEnumerable<Cohort> CohortsAsked() =>
-        _facts.Paths.Select(version => version.Number)
+        Facts.Paths.Select(version => version.Number)
             .Where(number => OnOwnPath.Schools.Any(school => school.Path.Version.Number != number))
             .Select(CohortOn).Prepend(OnOwnPath);
 
     private IReadOnlyList<OtherPath> OtherPathsOf(SchoolCase school) =>
     [
-        .. from version in _facts.Paths
+        .. from version in Facts.Paths
            where version.Number != school.Path.Version.Number
            select new OtherPath(version.Number, Assessment.StatusOf(CohortOn(version.Number)[school.Facts.Id], Day)),
     ];
@@ -114,7 +113,7 @@ public sealed class Board
     private Cohort Lay(int? path)
     {
         var cohort = new Cohort();
-        foreach (var school in _facts.Schools)
+        foreach (var school in Facts.Schools)
         {
             var enrolment = _enrolments[school.Id];
             cohort.Add(new(school, enrolment, Placed(path ?? enrolment.PathNumber, enrolment), cohort, _surroundings));
@@ -128,8 +127,8 @@ public sealed class Board
         var key = (path, enrolment.Variant, enrolment.LaunchOn);
         if (!_placed.TryGetValue(key, out var placed))
         {
-            var version = _facts.Paths.First(version => version.Number == path);
-            _placed[key] = placed = new(version, enrolment.Variant, enrolment.LaunchOn, _facts.Calendar);
+            var version = Facts.Paths.First(version => version.Number == path);
+            _placed[key] = placed = new(version, enrolment.Variant, enrolment.LaunchOn, Facts.Calendar);
         }
 
         return placed;

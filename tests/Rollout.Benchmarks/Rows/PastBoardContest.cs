@@ -26,7 +26,7 @@ internal sealed class PastBoardContest(ServedDistrict district) : IContest
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
 
-        return new(times.Order().ElementAt(InARound / 2), P99: times.Max());
+        return new(times.Order().ElementAt(InARound / 2));
     }
 
     public Task<Sample?> FloorAsync() => Task.FromResult<Sample?>(null);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Rollout.App.Reading;
 using Rollout.App.Web;
+using Rollout.App.Web.Pages;
 using Rollout.Domain.Tracking;
 
 namespace Rollout.App.Features.Boards;
@@ -17,7 +17,7 @@ public sealed record BoardFilter(IReadOnlyList<Status> Statuses, string? Wave, s
     internal IReadOnlyList<(string Name, string? Value)> Parts =>
     [
         .. Statuses.Select(status => ("status", (string?)StatusWords.Code(status))), ("wave", Wave), ("level", Level),
-        ("since", Since?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("list", All ? "all" : null),
+        ("since", Words.Iso(Since)), ("list", All ? "all" : null),
     ];
 
     internal bool Shows(Standing row) =>
@@ -25,13 +25,10 @@ public sealed record BoardFilter(IReadOnlyList<Status> Statuses, string? Wave, s
 
     internal static Problem? Of(IQueryCollection query, out BoardFilter filter)
     {
-        var problem = StatusesOf(query, out var statuses);
-        var (wave, level, since) = (query["wave"].ToString(), query["level"].ToString(), query["since"].ToString());
-        DateOnly? day = DateOnly.TryParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
-        if (since.Length > 0 && day is null or { Year: < 2 })
-            problem ??= Problem.BadQuery("since", $"“{since}” is not a day as YYYY-MM-DD.");
-        filter = new(statuses, wave.Length > 0 ? wave : null, level.Length > 0 ? level : null, day, query["list"] == "all");
-        return problem;
+        var (ofStatus, ofSince) = (StatusesOf(query, out var statuses), SinceDay.Of(query, out var since));
+        var (wave, level) = (query["wave"].ToString(), query["level"].ToString());
+        filter = new(statuses, wave.Length > 0 ? wave : null, level.Length > 0 ? level : null, since, query["list"] == "all");
+        return ofStatus ?? ofSince;
     }
 
     internal static Problem? StatusesOf(IQueryCollection query, out List<Status> statuses)

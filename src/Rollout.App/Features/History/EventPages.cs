@@ -69,10 +69,6 @@ public sealed record EventView(PageFrame Frame, StreamId Stream, Recorded Record
         if (frame.History.Find(id) is not var (stream, recorded) || recorded.Position > frame.At.Position)
             return null;
         var log = frame.History.Logs.First(candidate => candidate.Stream == stream).Log;
-        return new(frame, stream, recorded, 1 + log.Events.TakeWhile(earlier => earlier.Id != id).LongCount(), WithdrawalOf(recorded, log, frame.At));
+        return new(frame, stream, recorded, 1 + log.Events.TakeWhile(earlier => earlier.Id != id).LongCount(), log.WithdrawalOf(id, frame.At));
     }
-
-    private static Recorded? WithdrawalOf(Recorded recorded, StreamLog log, Coordinates at) => log.Events.FirstOrDefault(later =>
-        later.Happened is Correction.EventWithdrawn withdrawal && withdrawal.Event == recorded.Id
-        && later.Position <= at.Position && later.RecordedAt <= at.KnownAt);
 }

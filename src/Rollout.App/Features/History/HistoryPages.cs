@@ -50,19 +50,16 @@ public sealed record HistoryFilter(SchoolId? School, string? Type, DateOnly? Sin
 
     internal static Problem? Of(IQueryCollection query, out HistoryFilter filter)
     {
-        var (school, type, since) = (query["school"].ToString(), query["type"].ToString(), query["since"].ToString());
-        filter = new(SchoolId.TryParse(school, null, out var id) ? id : null, type.Length > 0 ? type : null, Day(since), Position(query["before"]));
+        var (school, type) = (query["school"].ToString(), query["type"].ToString());
+        var problem = SinceDay.Of(query, out var since);
+        filter = new(SchoolId.TryParse(school, null, out var id) ? id : null, type.Length > 0 ? type : null, since, Position(query["before"]));
         return school.Length > 0 && filter.School is null ? Problem.BadQuery("school", $"“{school}” is no school: write {SchoolId.Form}.")
-            : since.Length > 0 && filter.Since is null or { Year: < 2 } ? Problem.BadQuery("since", $"“{since}” is not a day as YYYY-MM-DD.")
             : filter.Type is { } alias && !EventCodec.AllAliases.Contains(alias) ? Problem.BadQuery("type", $"There is no event type “{alias}”.")
-            : null;
+            : problem;
     }
 
     private static long? Position(string? text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : null;
-
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
 public sealed class HistoryView

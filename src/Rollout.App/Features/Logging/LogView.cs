@@ -116,7 +116,6 @@ public abstract record LogView(PageFrame Frame)
             : IsWithdrawn ? "It is withdrawn already."
             : null;
 
-        private bool IsWithdrawn => Frame.History.Streams.SelectMany(log => log.Events)
-            .Any(recorded => recorded.Happened is Correction.EventWithdrawn withdrawal && withdrawal.Event == Target.Id);
+        private bool IsWithdrawn => Frame.History.Streams.Any(log => log.WithdrawalOf(Target.Id, Frame.At) is not null);
     }
 }

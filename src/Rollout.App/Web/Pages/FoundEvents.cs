@@ -28,4 +28,12 @@ internal static class FoundEvents
             return null;
         }
     }
+
+    extension(StreamLog log)
+    {
+        /// <summary>What took the event back by these coordinates; null while it stands.</summary>
+        internal Recorded? WithdrawalOf(Guid id, Coordinates at) => log.Events.FirstOrDefault(later =>
+            later.Happened is Correction.EventWithdrawn withdrawal && withdrawal.Event == id
+            && later.Position <= at.Position && later.RecordedAt <= at.KnownAt);
+    }
 }
