@@ -42,8 +42,23 @@ internal static class Assessment
         return school.Facts.Pauses.Include(day) ? Status.Paused : null;
     }
 
-    private static List<Finding> FindingsOf(SchoolCase school, DateOnly day) =>
-        [.. Rule.All.SelectMany(rule => rule.Findings(school, day)).OrderBy(finding => finding.Tier)];
+    /// <summary>Worst first; of one tier in the order of the rules.</summary>
+    private static List<Finding> FindingsOf(SchoolCase school, DateOnly day)
+    {
+        var findings = new List<Finding>();
+        foreach (var rule in Rule.All)
+        {
+            foreach (var finding in rule.Findings(school, day))
+            {
+                var place = findings.Count;
+                while (place > 0 && findings[place - 1].Tier > finding.Tier)
+                    place--;
+                findings.Insert(place, finding);
+            }
+        }
+
+        return findings;
+    }
 
     private static Tier? WorstTier(SchoolCase school, DateOnly day)
     {
@@ -71,12 +86,14 @@ internal static class Assessment
 
     private static (Status Status, int NoGate, int Lateness, long Weight) SeverityOf(SchoolCase school, Status status, List<Finding> findings)
     {
-        var steps = findings.Where(finding => finding.Milestone is not null)
-            .Select(finding => school.Path.Steps[school.Path.Index[finding.Milestone!.Value]]).Distinct().ToList();
-        return (
-            status,
-            steps.Exists(step => step.Milestone.Gate) ? 0 : 1,
-            -findings.Max(finding => finding.Lateness) ?? 0,
-            -steps.Sum(step => step.Weight));
+        var (steps, lateness) = (new HashSet<Step>(ReferenceEqualityComparer.Instance), 0);
+        foreach (var finding in findings)
+        {
+            lateness = Math.Max(lateness, finding.Lateness ?? 0);
+            if (finding.Milestone is { } milestone)
+                steps.Add(school.Path.Steps[school.Path.Index[milestone]]);
+        }
+
+        return (status, steps.Any(step => step.Milestone.Gate) ? 0 : 1, -lateness, -steps.Sum(step => step.Weight));
     }
 }

@@ -66,5 +66,5 @@ internal sealed class Commitment(string name)
     }
 
     /// <summary>The days on which what is agreed changes, and the due days that were agreed.</summary>
-    internal IEnumerable<(DateOnly On, DateOnly? DueOn)> Agreements => _dues.Select(due => (due.On, due.DueOn));
+    internal IReadOnlyList<(Recorded Recorded, DateOnly On, DateOnly? DueOn)> Agreements => _dues;
 }

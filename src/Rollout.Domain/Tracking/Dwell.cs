@@ -1,3 +1,5 @@
+using Rollout.Domain.Tracking.Rules;
+
 namespace Rollout.Domain.Tracking;
 
 /// <summary>
@@ -12,32 +14,31 @@ public readonly record struct Dwell(DateOnly? Since, bool IsTrue, int Run, DateO
 {
     internal bool IsRaised => Since is not null;
 
+    /// <summary>Whether it was false for long enough, some time, to clear whatever had been before.</summary>
+    internal bool WasCleared { get; private init; }
+
     /// <summary>
-    /// Folds the conditions of some tiers over all counted days up to <paramref name="until"/>, piece by piece: between two of the
-    /// days on which the truth may change it is the same every day, so it is asked once.
+    /// Folds the conditions of some tiers over all counted days of a while, piece by piece: between two of the days on which the
+    /// truth may change it is the same every day, so it is asked once. What was before the while is taken to be clear.
     /// </summary>
-    /// <param name="mayChange">In order, after the start and up to <paramref name="until"/>.</param>
-    /// <param name="truth">The worst tier whose condition holds on a day; all milder ones hold then too.</param>
-    /// <returns>One for each tier.</returns>
-    internal static Dwell[] Fold(
-        SchoolCase school, List<DateOnly> mayChange, Func<SchoolCase, DateOnly, Tier?> truth, IReadOnlyList<Tier> tiers, DateOnly until)
+    /// <returns>One for each tier of the rule.</returns>
+    internal static Dwell[] Fold(DwelledRule rule, SchoolCase school, ChangeDays mayChange)
     {
-        var folds = new Dwell[tiers.Count];
-        if (until < school.Start)
-            return folds;
-        var (first, before) = (school.Start, school.Lived(school.Start.AddDays(-1)));
-        for (var piece = 0; piece <= mayChange.Count; piece++)
+        var folds = new Dwell[rule.Tiers.Length];
+        var edges = mayChange.InOrder();
+        var (first, before) = (mayChange.First, school.Lived(mayChange.First.AddDays(-1)));
+        for (var piece = 0; piece <= edges.Count; piece++)
         {
-            var last = piece < mayChange.Count ? mayChange[piece].AddDays(-1) : until;
+            var last = piece < edges.Count ? edges[piece].AddDays(-1) : mayChange.Last;
             var lived = school.Lived(last);
             if (lived > before)
             {
-                var worst = truth(school, first);
+                var worst = rule.Truth(school, first);
                 for (var tier = 0; tier < folds.Length; tier++)
-                    folds[tier] = folds[tier].Then(school, worst <= tiers[tier], lived - before, before, last);
+                    folds[tier] = folds[tier].Then(school, worst <= rule.Tiers[tier], lived - before, before, last);
             }
 
-            (first, before) = (piece < mayChange.Count ? mayChange[piece] : until, lived);
+            (first, before) = (piece < edges.Count ? edges[piece] : last, lived);
         }
 
         return folds;
@@ -45,12 +46,9 @@ public readonly record struct Dwell(DateOnly? Since, bool IsTrue, int Run, DateO
 
     private Dwell Then(SchoolCase school, bool isTrue, int days, int before, DateOnly last)
     {
-        var run = isTrue == IsTrue ? Run + days : days;
-        var lastTrue = isTrue ? last : LastTrue;
-        if (isTrue && Since is null && run >= school.Rules.RaiseAfter)
-            return new(school.FirstLived(before + days - (run - school.Rules.RaiseAfter), last), isTrue, run, lastTrue);
-        if (!isTrue && run >= school.Rules.ClearAfter)
-            return new(null, isTrue, run, lastTrue);
-        return new(Since, isTrue, run, lastTrue);
+        var next = this with { IsTrue = isTrue, Run = isTrue == IsTrue ? Run + days : days, LastTrue = isTrue ? last : LastTrue };
+        if (isTrue && Since is null && next.Run >= school.Rules.RaiseAfter)
+            return next with { Since = school.FirstLived(before + days - (next.Run - school.Rules.RaiseAfter), last) };
+        return !isTrue && next.Run >= school.Rules.ClearAfter ? next with { Since = null, WasCleared = true } : next;
     }
 }

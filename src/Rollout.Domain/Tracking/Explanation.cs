@@ -47,7 +47,7 @@ public sealed record MilestoneProgress(
             return new MilestoneProgress(
                 placed.Milestone.Id, placed.Milestone.Title, placed.Milestone.Stage, placed.Due,
                 complete ? school.ReachedOn(step) : null, school.Lateness(step, day), placed.Milestone.Window, placed.Milestone.Gate,
-                complete ? school.Reached(step).Id : null, placed.DueCount is { } due ? school.Calendar.FirstDate(placed.Milestone.Clock, due + placed.Milestone.Window + 1) : null,
+                complete ? school.Reached(step).Id : null, placed.Closes,
                 (decimal)placed.Weight / school.Path.TotalWeight);
         }),
     ];

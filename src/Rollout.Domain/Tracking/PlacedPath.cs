@@ -59,8 +59,9 @@ internal sealed class PlacedPath
     {
         // Day 1 is the launch, or the next school day when the launch is none.
         var due = milestone.Due ?? calendar.DateOf(calendar.DayNumber(launch.AddDays(-1)) + milestone.DueDay!.Value);
+        int? count = due is { } day ? calendar.Count(milestone.Clock, day) : null;
         return new(
-            milestone, due, due is { } day ? calendar.Count(milestone.Clock, day) : null,
+            milestone, due, count, count is { } of ? calendar.FirstDate(milestone.Clock, of + milestone.Window + 1) : null,
             decimal.ToInt64(milestone.Weight * Step.WeightUnit), path.Stages.ToList().IndexOf(milestone.Stage),
             [.. milestone.Needs.Where(index.ContainsKey).Select(need => index[need])]);
     }
@@ -87,10 +88,11 @@ internal sealed class PlacedPath
 /// <summary>A milestone on the calendar.</summary>
 /// <param name="Due">The date it is due; null = never, because its day is not in any published calendar.</param>
 /// <param name="DueCount">C(due) on the milestone's clock.</param>
+/// <param name="Closes">The first day later than its window; null = never. A pause moves it.</param>
 /// <param name="Weight">In millionths, so that shares compare in whole numbers.</param>
 /// <param name="Stage">Place of its stage in the path's list.</param>
 /// <param name="Needs">Places of the milestones it needs, those the path lacks left out.</param>
-internal sealed record Step(Milestone Milestone, DateOnly? Due, int? DueCount, long Weight, int Stage, int[] Needs)
+internal sealed record Step(Milestone Milestone, DateOnly? Due, int? DueCount, DateOnly? Closes, long Weight, int Stage, int[] Needs)
 {
     internal const decimal WeightUnit = 1_000_000m;
 }

@@ -8,10 +8,13 @@ namespace Rollout.Domain.Tracking;
 /// <summary>One school laid beside one placed path: all that the rules may ask, on any day up to the answer's.</summary>
 internal sealed class SchoolCase
 {
+    private const int Never = int.MaxValue;
+
     private readonly Surroundings _surroundings;
-    private readonly DateOnly?[] _reachedOn;
+    // Day numbers: rules ask for each milestone on many days.
+    private readonly int[] _reachedOn;
     private readonly StageSpan[] _stages;
-    private DateOnly?[]? _closesOn;
+    private int[]? _closesOn;
 
     internal SchoolCase(SchoolFacts facts, Enrolment enrolment, PlacedPath path, Cohort cohort, Surroundings surroundings)
     {
@@ -19,9 +22,9 @@ internal sealed class SchoolCase
         (Agreements, Calendar, Rules) = surroundings;
         _surroundings = surroundings;
         Cadence = enrolment.Cadence ?? path.Version.Path.Cadence ?? Rules.DefaultCadence;
-        _reachedOn = new DateOnly?[path.Steps.Length];
+        _reachedOn = new int[path.Steps.Length];
         for (var i = 0; i < _reachedOn.Length; i++)
-            _reachedOn[i] = facts.Reached.TryGetValue(path.Steps[i].Milestone.Id, out var reached) ? reached.On : null;
+            _reachedOn[i] = facts.Reached.TryGetValue(path.Steps[i].Milestone.Id, out var reached) ? reached.On.DayNumber : Never;
         _stages = SpansOf(path.Stages, _reachedOn, enrolment.Start);
     }
 
@@ -49,14 +52,17 @@ internal sealed class SchoolCase
     internal int LongestSilence(int cadence) => _surroundings.LongestSilence(cadence);
 
     /// <summary>The day the milestone was first reached, whenever that is; null when never.</summary>
-    internal DateOnly? ReachedOn(int step) => _reachedOn[step];
+    internal DateOnly? ReachedOn(int step) => DayOf(_reachedOn[step]);
 
-    internal bool IsComplete(int step, DateOnly day) => _reachedOn[step] <= day;
+    internal bool IsComplete(int step, DateOnly day) => _reachedOn[step] <= day.DayNumber;
 
     internal Dated<MilestoneReached> Reached(int step) => Facts.Reached[Path.Steps[step].Milestone.Id];
 
     /// <summary>The first day on which the milestone is later than its window on its clock, complete or not; null when never.</summary>
-    internal DateOnly? ClosesOn(int step) => (_closesOn ??= Array.ConvertAll(Path.Steps, Closing))[step];
+    internal DateOnly? ClosesOn(int step) => DayOf(Closings[step]);
+
+    /// <summary>Whether the day is later than the milestone's window, complete or not.</summary>
+    internal bool IsClosed(int step, DateOnly day) => Closings[step] <= day.DayNumber;
 
     /// <summary>C(x) − P(x): days on the clock less those paused since the path in force was assigned.</summary>
     internal int Elapsed(ClockKind clock, DateOnly day) =>
@@ -137,28 +143,32 @@ internal sealed class SchoolCase
         return end;
     }
 
-    private static StageSpan[] SpansOf(Stage[] stages, DateOnly?[] reachedOn, DateOnly start)
+    private int[] Closings => _closesOn ??= Array.ConvertAll(Path.Steps, step => Closing(step)?.DayNumber ?? Never);
+
+    private static DateOnly? DayOf(int number) => number == Never ? null : DateOnly.FromDayNumber(number);
+
+    private static StageSpan[] SpansOf(Stage[] stages, int[] reachedOn, DateOnly start)
     {
         var spans = new StageSpan[stages.Length];
         for (var stage = 0; stage < stages.Length; stage++)
         {
-            var (end, isOpen) = (DateOnly.MinValue, false);
+            var (end, latest) = (0, 0);
             foreach (var step in stages[stage].Steps)
             {
-                isOpen |= reachedOn[step] is null;
-                end = reachedOn[step] is { } reached && reached > end ? reached : end;
+                end = Math.Max(end, reachedOn[step]);
+                latest = reachedOn[step] == Never ? latest : Math.Max(latest, reachedOn[step]);
             }
 
-            spans[stage] = new(start, isOpen ? null : end);
-            start = end > start ? end : start;
+            spans[stage] = new(start, DayOf(end));
+            start = latest > start.DayNumber ? DateOnly.FromDayNumber(latest) : start;
         }
 
         return spans;
     }
 
-    private DateOnly? Closing(Step step) => step.DueCount is { } due
-        ? FirstElapsed(step.Milestone.Clock, due + step.Milestone.Window + 1, DateOnly.MaxValue)
-        : null;
+    private DateOnly? Closing(Step step) => Facts.Pauses.None || step.DueCount is not { } due
+        ? step.Closes
+        : FirstElapsed(step.Milestone.Clock, due + step.Milestone.Window + 1, DateOnly.MaxValue);
 
     private static DateOnly? FirstDay(DateOnly from, DateOnly until, Func<DateOnly, bool> isSo)
     {

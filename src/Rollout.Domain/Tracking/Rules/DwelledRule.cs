@@ -3,21 +3,27 @@ namespace Rollout.Domain.Tracking.Rules;
 /// <summary>A rule whose finding is raised and cleared by <see cref="Dwell"/>, one at most for a school.</summary>
 internal abstract class DwelledRule : Rule
 {
-    /// <summary>The tiers it can raise, worst first; each dwells on its own, and the worst one raised is shown.</summary>
-    protected virtual IReadOnlyList<Tier> Tiers { get; } = [Tier.Watch];
+    /// <summary>How many times longer the next while is when nothing was cleared in the last.</summary>
+    private const int Longer = 8;
 
-    /// <summary>Every day up to <paramref name="until"/> on which its truth may change; more do no harm.</summary>
-    internal abstract IEnumerable<DateOnly> MayChange(SchoolCase school, DateOnly until);
+    /// <summary>The tiers it can raise, worst first; each dwells on its own, and the worst one raised is shown.</summary>
+    internal virtual Tier[] Tiers { get; } = [Tier.Watch];
+
+    /// <summary>Adds every day of the while on which its truth may change; more do no harm.</summary>
+    internal abstract void MayChange(SchoolCase school, ChangeDays days);
 
     /// <summary>The worst tier whose condition holds on the day; null when none does.</summary>
     internal abstract Tier? Truth(SchoolCase school, DateOnly day);
 
-    /// <summary>Its numbers, its sentence and the events behind them on the day.</summary>
+    /// <summary>Its sentence and the events behind it on the day.</summary>
     internal abstract Answer Ask(SchoolCase school, DateOnly day);
+
+    /// <summary>The numbers it looks at on the day.</summary>
+    internal abstract IReadOnlyList<Input> Inputs(SchoolCase school, DateOnly day);
 
     internal override IEnumerable<Finding> Findings(SchoolCase school, DateOnly day)
     {
-        var dwells = Dwells(school, day);
+        var dwells = LastDwells(school, day);
         if (Array.FindIndex(dwells, dwell => dwell.IsRaised) is not (>= 0 and var raised))
             return [];
         var dwell = dwells[raised];
@@ -28,27 +34,37 @@ internal abstract class DwelledRule : Rule
     }
 
     internal override Tier? WorstTier(SchoolCase school, DateOnly day) =>
-        Array.FindIndex(Dwells(school, day), dwell => dwell.IsRaised) is >= 0 and var raised ? Tiers[raised] : null;
+        Array.FindIndex(LastDwells(school, day), dwell => dwell.IsRaised) is >= 0 and var raised ? Tiers[raised] : null;
 
     internal override RuleReport Report(SchoolCase school, DateOnly day) => new(
-        Id, Title, Truth(school, day) is not null, Ask(school, day).Inputs, Dwells(school, day)[^1], [.. Findings(school, day)]);
+        Id, Title, Truth(school, day) is not null, Inputs(school, day), Dwells(school, school.Start, day)[^1], [.. Findings(school, day)]);
 
-    private Dwell[] Dwells(SchoolCase school, DateOnly until) => Dwell.Fold(school, Changes(school, until), Truth, Tiers, until);
-
-    /// <summary>The days in order, from the one after the start; one may come twice.</summary>
-    private List<DateOnly> Changes(SchoolCase school, DateOnly until)
+    /// <summary>
+    /// The dwells from no earlier day than their findings need. Once the mildest tier was cleared, every tier was, and what came
+    /// before has no say: so the last days are asked first, and more of them only while nothing was cleared among them.
+    /// </summary>
+    private Dwell[] LastDwells(SchoolCase school, DateOnly until)
     {
-        var days = new List<DateOnly>(2 * school.Path.Steps.Length);
-        foreach (var day in MayChange(school, until))
+        var (lived, all) = (school.Lived(until), school.LivedBetween(school.Start, until));
+        for (var days = school.Rules.ClearAfter; days < all / 2; days *= Longer)
         {
-            if (day > school.Start && day <= until)
-                days.Add(day);
+            var dwells = Dwells(school, school.FirstLived(lived - days + 1, until)!.Value, until);
+            if (dwells[^1].WasCleared)
+                return dwells;
         }
 
-        days.Sort();
-        return days;
+        return Dwells(school, school.Start, until);
+    }
+
+    private Dwell[] Dwells(SchoolCase school, DateOnly from, DateOnly until)
+    {
+        if (until < from)
+            return new Dwell[Tiers.Length];
+        var days = new ChangeDays(from, until);
+        MayChange(school, days);
+        return Dwell.Fold(this, school, days);
     }
 }
 
 /// <summary>What a rule saw on a day.</summary>
-internal sealed record Answer(string Reason, IReadOnlyList<Input> Inputs, IReadOnlyList<Guid> Events);
+internal sealed record Answer(string Reason, IReadOnlyList<Guid> Events);

@@ -42,12 +42,19 @@ internal sealed class OrderRule : Rule
             null, findings);
     }
 
-    private static bool IsTooEarly(SchoolCase school, int step, DateOnly day) =>
-        school.IsComplete(step, day) && !Array.TrueForAll(school.Path.Steps[step].Needs, need => school.IsComplete(need, day));
+    private static bool IsTooEarly(SchoolCase school, int step, DateOnly day)
+    {
+        if (!school.IsComplete(step, day))
+            return false;
+        foreach (var need in school.Path.Steps[step].Needs)
+        {
+            if (!school.IsComplete(need, day))
+                return true;
+        }
 
-    private static List<string> OpenNeeds(SchoolCase school, int step, DateOnly day) =>
-    [
-        .. school.Path.Steps[step].Needs.Where(need => !school.IsComplete(need, day))
-            .Select(need => school.Path.Steps[need].Milestone.Title),
-    ];
+        return false;
+    }
+
+    private static IEnumerable<string> OpenNeeds(SchoolCase school, int step, DateOnly day) =>
+        school.Path.Steps[step].Needs.Where(need => !school.IsComplete(need, day)).Select(need => school.Path.Steps[need].Milestone.Title);
 }

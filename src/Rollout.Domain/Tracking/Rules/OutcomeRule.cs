@@ -11,14 +11,14 @@ internal sealed class OutcomeRule : DwelledRule
 
     internal override string Title => "Outcomes on their expected line";
 
-    internal override IEnumerable<DateOnly> MayChange(SchoolCase school, DateOnly until)
+    internal override void MayChange(SchoolCase school, ChangeDays days)
     {
         if (school.Facts.Readings.Length == 0)
-            return [];
-        return school.Facts.Readings.Select(reading => reading.On)
-            .Concat(school.Agreements.Indicators.Select(defined => defined.On))
-            .Concat(school.Agreements.Baselines.Select(baseline => baseline.On))
-            .Concat(school.Agreements.Targets.Select(target => target.On));
+            return;
+        days.Add(school.Facts.Readings);
+        days.Add(school.Agreements.Indicators);
+        days.Add(school.Agreements.Baselines);
+        days.Add(school.Agreements.Targets);
     }
 
     internal override Tier? Truth(SchoolCase school, DateOnly day) =>
@@ -33,9 +33,11 @@ internal sealed class OutcomeRule : DwelledRule
         var reasons = outside.Select(name => Sentence(school, LineOf(school, name, day)!, LastReadings(school, name, day)));
         return new(
             outside.Count == 0 ? "Readings are in band." : string.Join(" ", reasons),
-            [.. school.Agreements.IndicatorNames.SelectMany(name => InputsOf(school, name, day))],
             [.. outside.SelectMany(name => LastReadings(school, name, day).Select(reading => reading.Id).Append(LineOf(school, name, day)!.Event))]);
     }
+
+    internal override IReadOnlyList<Input> Inputs(SchoolCase school, DateOnly day) =>
+        [.. school.Agreements.IndicatorNames.SelectMany(name => InputsOf(school, name, day))];
 
     private static bool IsOutOfBand(SchoolCase school, string indicator, DateOnly day)
     {

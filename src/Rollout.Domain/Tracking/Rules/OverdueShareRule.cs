@@ -1,3 +1,5 @@
+using Rollout.Domain.Paths;
+
 namespace Rollout.Domain.Tracking.Rules;
 
 /// <summary>R2: too much of the weight whose window has closed is still open.</summary>
@@ -7,7 +9,7 @@ internal sealed class OverdueShareRule : DwelledRule
 
     internal override string Title => "Share of the closed weight that is open";
 
-    protected override IReadOnlyList<Tier> Tiers { get; } = [Tier.OffTrack, Tier.Watch];
+    internal override Tier[] Tiers { get; } = [Tier.OffTrack, Tier.Watch];
 
     /// <summary>Closed and, of it, open weight in millionths; null with too few milestones closed to say.</summary>
     internal static (long Open, long Closed)? Share(SchoolCase school, DateOnly day)
@@ -15,7 +17,7 @@ internal sealed class OverdueShareRule : DwelledRule
         var (open, closed, count) = (0L, 0L, 0);
         for (var step = 0; step < school.Path.Steps.Length; step++)
         {
-            if (!IsClosed(school, step, day))
+            if (!school.IsClosed(step, day))
                 continue;
             count++;
             closed += school.Path.Steps[step].Weight;
@@ -25,14 +27,12 @@ internal sealed class OverdueShareRule : DwelledRule
         return count >= school.Rules.LeastClosed ? (open, closed) : null;
     }
 
-    internal override IEnumerable<DateOnly> MayChange(SchoolCase school, DateOnly until)
+    internal override void MayChange(SchoolCase school, ChangeDays days)
     {
         for (var step = 0; step < school.Path.Steps.Length; step++)
         {
-            if (school.ReachedOn(step) is { } reached)
-                yield return reached;
-            if (school.ClosesOn(step) is { } closes)
-                yield return closes;
+            days.Add(school.ReachedOn(step));
+            days.Add(school.ClosesOn(step));
         }
     }
 
@@ -47,21 +47,24 @@ internal sealed class OverdueShareRule : DwelledRule
 
     internal override Answer Ask(SchoolCase school, DateOnly day)
     {
-        var share = Share(school, day);
-        var closed = Enumerable.Range(0, school.Path.Steps.Length).Where(step => IsClosed(school, step, day)).ToList();
-        var open = closed.Where(step => !school.IsComplete(step, day)).Select(step => school.Path.Steps[step].Milestone).ToList();
-        var percent = share is var (openWeight, closedWeight) ? (100m * openWeight / closedWeight).ToString("0") : "0";
+        var percent = Share(school, day) is var (open, closed) ? (100m * open / closed).ToString("0") : "0";
         return new(
-            $"{percent} % of the weight whose window has closed is open: {string.Join(", ", open.Select(milestone => $"“{milestone.Title}”"))}.",
-            [
-                new("overdueShare", share is var (o, c) ? (decimal)o / c : null),
-                new("closed", closed.Select(step => school.Path.Steps[step].Milestone.Id.Value).ToList()),
-                new("open", open.Select(milestone => milestone.Id.Value).ToList()),
-                new("watchFrom", school.Rules.OverdueWatch),
-                new("offTrackFrom", school.Rules.OverdueOffTrack),
-            ],
+            $"{percent} % of the weight whose window has closed is open: {string.Join(", ", Open(school, day).Select(milestone => $"“{milestone.Title}”"))}.",
             [.. school.Enrolment.Events, school.Path.Version.Event]);
     }
 
-    private static bool IsClosed(SchoolCase school, int step, DateOnly day) => school.ClosesOn(step) <= day;
+    internal override IReadOnlyList<Input> Inputs(SchoolCase school, DateOnly day) =>
+    [
+        new("overdueShare", Share(school, day) is var (open, closed) ? (decimal)open / closed : null),
+        new("closed", Closed(school, day).Select(step => school.Path.Steps[step].Milestone.Id.Value).ToList()),
+        new("open", Open(school, day).Select(milestone => milestone.Id.Value).ToList()),
+        new("watchFrom", school.Rules.OverdueWatch),
+        new("offTrackFrom", school.Rules.OverdueOffTrack),
+    ];
+
+    private static IEnumerable<int> Closed(SchoolCase school, DateOnly day) =>
+        Enumerable.Range(0, school.Path.Steps.Length).Where(step => school.IsClosed(step, day));
+
+    private static IEnumerable<Milestone> Open(SchoolCase school, DateOnly day) =>
+        Closed(school, day).Where(step => !school.IsComplete(step, day)).Select(step => school.Path.Steps[step].Milestone);
 }

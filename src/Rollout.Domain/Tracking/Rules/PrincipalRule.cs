@@ -14,41 +14,30 @@ internal sealed class PrincipalRule : DwelledRule
 
     internal override string Title => "The principal drives";
 
-    internal override IEnumerable<DateOnly> MayChange(SchoolCase school, DateOnly until)
+    internal override void MayChange(SchoolCase school, ChangeDays days)
     {
         var facts = school.Facts;
-        foreach (var meeting in facts.Meetings)
-            yield return meeting.On;
-        foreach (var performance in facts.Performances)
-            yield return performance.On;
-        foreach (var reaffirmation in facts.Reaffirmations)
-            yield return reaffirmation.On;
-        foreach (var departed in facts.PrincipalsDeparted)
-            yield return departed.On;
+        days.Add(facts.Meetings);
+        days.Add(facts.Performances);
+        days.Add(facts.Reaffirmations);
+        days.Add(facts.PrincipalsDeparted);
+        days.Add(facts.PrincipalsAssigned);
         if (facts.Performances.Length > 0)
-        {
-            foreach (var expectation in school.Agreements.Expectations)
-                yield return expectation.On;
-        }
+            days.Add(school.Agreements.Expectations);
 
         foreach (var commitment in facts.Commitments)
         {
-            if (commitment.SettledOn is { } settled)
-                yield return settled;
-            foreach (var (on, dueOn) in commitment.Agreements)
+            days.Add(commitment.SettledOn);
+            foreach (var (_, on, dueOn) in commitment.Agreements)
             {
-                yield return on;
-                if (dueOn is { } due && school.FirstLived(school.Lived(due) + school.Rules.CommitmentGrace + 1, until) is { } overdue)
-                    yield return overdue;
+                days.Add(on);
+                if (dueOn is { } due)
+                    days.Add(school.FirstLived(school.Lived(due) + school.Rules.CommitmentGrace + 1, days.Last));
             }
         }
 
         foreach (var assigned in facts.PrincipalsAssigned)
-        {
-            yield return assigned.On;
-            if (school.FirstLived(school.Lived(assigned.On) + school.Rules.ReaffirmWithin + 1, until) is { } late)
-                yield return late;
-        }
+            days.Add(school.FirstLived(school.Lived(assigned.On) + school.Rules.ReaffirmWithin + 1, days.Last));
     }
 
     internal override Tier? Truth(SchoolCase school, DateOnly day) =>
@@ -62,14 +51,16 @@ internal sealed class PrincipalRule : DwelledRule
         var causes = Causes(school, day).ToList();
         return new(
             causes.Count == 0 ? "The principal keeps what was agreed." : string.Join(" ", causes.Select(cause => cause.Reason)),
-            [
-                new("causes", causes.Select(cause => cause.Kind).ToList()),
-                new("lastMeetings", LastMeetings(school, day).Select(meeting => meeting.Fact.Presence.ToString().ToLowerInvariant()).ToList()),
-                new("commitmentGrace", school.Rules.CommitmentGrace),
-                new("reaffirmWithin", school.Rules.ReaffirmWithin),
-            ],
             [.. causes.SelectMany(cause => cause.Events)]);
     }
+
+    internal override IReadOnlyList<Input> Inputs(SchoolCase school, DateOnly day) =>
+    [
+        new("causes", Causes(school, day).Select(cause => cause.Kind).ToList()),
+        new("lastMeetings", LastMeetings(school, day).Select(meeting => meeting.Fact.Presence.ToString().ToLowerInvariant()).ToList()),
+        new("commitmentGrace", school.Rules.CommitmentGrace),
+        new("reaffirmWithin", school.Rules.ReaffirmWithin),
+    ];
 
     private static IEnumerable<Cause> Causes(SchoolCase school, DateOnly day) =>
         Meetings(school, day).Concat(Delegations(school, day)).Concat(Commitments(school, day)).Concat(NewPrincipals(school, day));

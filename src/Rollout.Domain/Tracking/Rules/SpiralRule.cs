@@ -13,42 +13,52 @@ internal sealed class SpiralRule : DwelledRule
 
     internal override string Title => "Every group reached, and heard each term";
 
-    internal override IEnumerable<DateOnly> MayChange(SchoolCase school, DateOnly until)
+    internal override void MayChange(SchoolCase school, ChangeDays days)
     {
+        days.Add(school.Agreements.Plans);
         foreach (var plan in school.Agreements.Plans)
         {
-            yield return plan.On;
-            foreach (var group in plan.Fact.Groups)
-            {
-                foreach (var day in Lapses(school, plan.On, group, until))
-                    yield return day;
-            }
+            for (var i = 0; i < plan.Fact.Groups.Count; i++)
+                AddLapses(school, plan.On, plan.Fact.Groups[i], days);
         }
 
-        foreach (var term in school.Agreements.Plans.Length == 0 ? [] : school.Calendar.Terms)
+        if (school.Agreements.Plans.Length == 0)
+            return;
+        foreach (var term in school.Calendar.Terms)
         {
-            var end = school.Calendar.DateOf(school.Calendar.DayNumber(term.To) - school.Rules.TermEnd + 1) ?? term.From;
-            yield return term.From;
-            yield return end;
-            yield return term.To.AddDays(1);
-            for (var i = school.Facts.TwoWayTouchpoints.CountBy(end.AddDays(-1)); i < school.Facts.TwoWayTouchpoints.CountBy(term.To); i++)
-                yield return school.Facts.TwoWayTouchpoints[i].On;
+            if (term.From <= days.Last && term.To >= days.First)
+                AddEnd(school, term, days);
         }
     }
 
     /// <summary>The days on which the group begins to have heard nothing for too long, and those on which it is reached again.</summary>
-    private static IEnumerable<DateOnly> Lapses(SchoolCase school, DateOnly planned, GroupCadence group, DateOnly until)
+    private static void AddLapses(SchoolCase school, DateOnly planned, GroupCadence group, ChangeDays days)
     {
-        var touchpoints = school.Facts.TouchpointsOf(group.Group);
-        for (var i = -1; i < touchpoints.Length; i++)
+        var (touchpoints, longest) = (school.Facts.TouchpointsOf(group.Group), school.LongestSilence(group.Cadence));
+        // One before the while may lapse within it.
+        for (var i = touchpoints.CountBy(days.First) - 1; i < touchpoints.CountBy(days.Last); i++)
         {
             DateOnly? next = i + 1 < touchpoints.Length ? touchpoints[i + 1].On : null;
-            if (FirstUnheard(school, i < 0 ? planned : touchpoints[i].On, group, until) is not { } unheard || unheard >= next)
-                continue;
-            yield return unheard;
-            if (next is { } reached)
-                yield return reached;
+            if (FirstUnheard(school, i < 0 ? planned : touchpoints[i].On, longest, days.Last) is { } unheard && !(unheard >= next))
+            {
+                days.Add(unheard);
+                days.Add(next);
+            }
         }
+    }
+
+    /// <summary>The days on which the end of the term begins to ask for a touchpoint, hears the term's first and has passed.</summary>
+    private static void AddEnd(SchoolCase school, Term term, ChangeDays days)
+    {
+        days.Add(term.To.AddDays(1));
+        var end = school.Calendar.DateOf(school.Calendar.DayNumber(term.To) - school.Rules.TermEnd + 1) ?? term.From;
+        var asks = end > term.From ? end : term.From;
+        var touchpoints = school.Facts.TwoWayTouchpoints;
+        DateOnly? heard = touchpoints.CountBy(term.From.AddDays(-1)) is var first && first < touchpoints.Length ? touchpoints[first].On : null;
+        if (heard <= asks)
+            return;
+        days.Add(asks);
+        days.Add(heard);
     }
 
     internal override Tier? Truth(SchoolCase school, DateOnly day)
@@ -67,7 +77,7 @@ internal sealed class SpiralRule : DwelledRule
     internal override Answer Ask(SchoolCase school, DateOnly day)
     {
         if (school.Agreements.Plans.LastBy(day) is not { } plan)
-            return new("No communication plan is in force.", [new("plan", null)], []);
+            return new("No communication plan is in force.", []);
 
         var unheard = plan.Fact.Groups.Where(group => IsUnheard(school, plan.On, group, day)).ToList();
         var term = TermWithoutAnswer(school, day);
@@ -76,12 +86,16 @@ internal sealed class SpiralRule : DwelledRule
             .Concat(term is null ? [] : [$"The term “{term.Name}” is about to end without a touchpoint at which people could answer."]).ToList();
         return new(
             reasons.Count == 0 ? "Every group is reached as planned." : string.Join(" ", reasons),
-            [
-                .. plan.Fact.Groups.Select(group => new Input(group.Group, Since(school, plan.On, group, day).Passed)),
-                new("termWithoutAnswer", term?.Name),
-            ],
             [plan.Id, .. unheard.Select(group => Since(school, plan.On, group, day).Last).OfType<Guid>()]);
     }
+
+    internal override IReadOnlyList<Input> Inputs(SchoolCase school, DateOnly day) => school.Agreements.Plans.LastBy(day) is { } plan
+        ?
+        [
+            .. plan.Fact.Groups.Select(group => new Input(group.Group, Since(school, plan.On, group, day).Passed)),
+            new("termWithoutAnswer", TermWithoutAnswer(school, day)?.Name),
+        ]
+        : [new("plan", null)];
 
     private static bool IsUnheard(SchoolCase school, DateOnly planned, GroupCadence group, DateOnly day) =>
         Since(school, planned, group, day).Passed > school.LongestSilence(group.Cadence);
@@ -94,9 +108,8 @@ internal sealed class SpiralRule : DwelledRule
     }
 
     /// <summary>The first day, if by <paramref name="until"/>, on which the group has heard nothing for too long since it was reached.</summary>
-    private static DateOnly? FirstUnheard(SchoolCase school, DateOnly reached, GroupCadence group, DateOnly until) =>
-        school.FirstLived(
-            school.Lived(reached > school.Start ? reached : school.Start) + school.LongestSilence(group.Cadence) + 1, until);
+    private static DateOnly? FirstUnheard(SchoolCase school, DateOnly reached, int longest, DateOnly until) =>
+        school.FirstLived(school.Lived(reached > school.Start ? reached : school.Start) + longest + 1, until);
 
     private static Term? TermWithoutAnswer(SchoolCase school, DateOnly day) =>
         school.Calendar.TermOf(day) is { } term

@@ -7,31 +7,38 @@ internal sealed class StageDurationRule : DwelledRule
 
     internal override string Title => "Duration of the current stage";
 
-    internal override IEnumerable<DateOnly> MayChange(SchoolCase school, DateOnly until)
+    internal override void MayChange(SchoolCase school, ChangeDays days)
     {
-        for (var step = 0; step < school.Path.Steps.Length; step++)
-        {
-            if (school.ReachedOn(step) is { } reached)
-                yield return reached;
-        }
-
         for (var stage = 0; stage < school.Path.Stages.Length; stage++)
         {
+            days.Add(school.StageEnd(stage));
             if (school.Path.Stages[stage].PlannedDays is not (> 0 and var planned))
                 continue;
             var start = school.Lived(school.StageStart(stage));
-            var end = school.StageEnd(stage) is { } ended && ended < until ? ended : until;
-            if (school.FirstLived(start + (int)decimal.Floor(school.Rules.StageFactor * planned) + 1, end) is not { } exceeded)
+            var end = school.StageEnd(stage) is { } ended && ended < days.Last ? ended : days.Last;
+            if (end < days.First || school.FirstLived(start + (int)decimal.Floor(school.Rules.StageFactor * planned) + 1, end) is not { } exceeded)
                 continue;
-            yield return exceeded;
-            var bounds = Bounds(school, stage);
-            for (var i = Math.Max(0, InForce(bounds, exceeded)); i < bounds.Count && bounds[i].From <= end; i++)
-            {
-                var (from, bound) = bounds[i];
-                yield return from;
-                if (school.FirstLived(start + (int)((long)bound.Actual * planned / bound.Planned) + 1, end) is { } beyond && beyond > from)
-                    yield return beyond;
-            }
+            days.Add(exceeded);
+            AddBounds(school, stage, exceeded > days.First ? exceeded : days.First, end, days);
+        }
+    }
+
+    /// <summary>The days on which the stage goes beyond what earlier schools needed, or comes back inside as they needed longer.</summary>
+    private static void AddBounds(SchoolCase school, int stage, DateOnly first, DateOnly end, ChangeDays days)
+    {
+        var bounds = Bounds(school, stage);
+        var (start, planned) = (school.Lived(school.StageStart(stage)), school.Path.Stages[stage].PlannedDays!.Value);
+        bool? wasBeyond = null;
+        for (var i = Math.Max(0, InForce(bounds, first)); i < bounds.Count && bounds[i].From <= end; i++)
+        {
+            var (from, bound) = bounds[i];
+            var last = i + 1 < bounds.Count && bounds[i + 1].From <= end ? bounds[i + 1].From.AddDays(-1) : end;
+            var isBeyond = bound.IsExceededBy(school.Lived(from) - start, planned);
+            if (isBeyond != wasBeyond)
+                days.Add(from);
+            wasBeyond = bound.IsExceededBy(school.Lived(last) - start, planned);
+            if (wasBeyond != isBeyond)
+                days.Add(school.FirstLived(start + (int)((long)bound.Actual * planned / bound.Planned) + 1, last));
         }
     }
 
@@ -48,21 +55,30 @@ internal sealed class StageDurationRule : DwelledRule
     internal override Answer Ask(SchoolCase school, DateOnly day)
     {
         if (school.CurrentStage(day) is not { } stage)
-            return new("All stages are complete.", [new("stage", null)], []);
-        var name = school.Path.Stages[stage].Name;
-        var planned = school.Path.Stages[stage].PlannedDays;
-        var elapsed = Math.Max(0, school.LivedBetween(school.StageStart(stage), day));
+            return new("All stages are complete.", []);
+        var (name, _, planned) = school.Path.Stages[stage];
         return new(
-            $"The stage “{name}” has lasted {elapsed} instructional days; {planned} were planned.",
-            [
-                new("stage", name),
-                new("elapsed", elapsed),
-                new("planned", planned),
-                new("factor", school.Rules.StageFactor),
-                new("earlierSchoolsBound", BoundAt(school, stage, day) is { } bound ? (decimal)bound.Actual / bound.Planned : null),
-            ],
+            $"The stage “{name}” has lasted {Elapsed(school, stage, day)} instructional days; {planned} were planned.",
             [.. StartedBy(school, stage), .. school.Enrolment.Events, school.Path.Version.Event]);
     }
+
+    internal override IReadOnlyList<Input> Inputs(SchoolCase school, DateOnly day)
+    {
+        if (school.CurrentStage(day) is not { } stage)
+            return [new("stage", null)];
+        var (name, _, planned) = school.Path.Stages[stage];
+        return
+        [
+            new("stage", name),
+            new("elapsed", Elapsed(school, stage, day)),
+            new("planned", planned),
+            new("factor", school.Rules.StageFactor),
+            new("earlierSchoolsBound", BoundAt(school, stage, day) is { } bound ? (decimal)bound.Actual / bound.Planned : null),
+        ];
+    }
+
+    /// <summary>Instructional days since the stage began; 0 before it did.</summary>
+    private static int Elapsed(SchoolCase school, int stage, DateOnly day) => Math.Max(0, school.LivedBetween(school.StageStart(stage), day));
 
     private static List<(DateOnly From, Ratio Bound)> Bounds(SchoolCase school, int stage) =>
         school.Cohort.StageBounds(school.Path.Stages[stage].Name, school.Rules);
@@ -93,7 +109,13 @@ internal sealed class StageDurationRule : DwelledRule
     private static IEnumerable<Guid> StartedBy(SchoolCase school, int stage)
     {
         var start = school.StageStart(stage);
-        return school.Path.Stages.Take(stage).SelectMany(earlier => earlier.Steps)
-            .Where(step => school.ReachedOn(step) == start).Select(step => school.Reached(step).Id);
+        for (var earlier = 0; earlier < stage; earlier++)
+        {
+            foreach (var step in school.Path.Stages[earlier].Steps)
+            {
+                if (school.ReachedOn(step) == start)
+                    yield return school.Reached(step).Id;
+            }
+        }
     }
 }
