@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Rollout.Benchmarks;
 
 /// <summary>Medians of a row's rounds; of memory the most.</summary>
-internal sealed record Result(Row Row, double Ours, double? Floor, double? P99, double? Megabytes)
+/// <param name="P99">Milliseconds, of Rollout; <paramref name="FloorP99"/> is the floor's in the same rounds.</param>
+internal sealed record Result(Row Row, double Ours, double? Floor, double? P99, double? FloorP99, double? Megabytes)
 {
     private const int Rounds = 5;
 
@@ -31,13 +32,15 @@ internal sealed record Result(Row Row, double Ours, double? Floor, double? P99, 
                 floor.Add(beside);
         }
 
-        return new(row, Median(ours.Select(s => s.Value)), floor.Count == 0 ? null : Median(floor.Select(s => s.Value)),
-            ours[0].P99 is null ? null : Median(ours.Select(s => s.P99!.Value)), ours.Max(s => s.Megabytes));
+        return new(
+            row, Median(ours.Select(s => s.Value))!.Value, Median(floor.Select(s => s.Value)), Median(ours.Select(s => s.P99).OfType<double>()),
+            Median(floor.Select(s => s.P99).OfType<double>()), ours.Max(s => s.Megabytes));
     }
 
     internal string ToMarkdown() => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {Row.Name} | {Row.Work} | {Ours:#,0.##} {Row.Unit} | {(Floor is { } floor ? $"{floor:#,0.##} {Row.Unit}" : "–")} | {(Floor is null ? "–" : $"{Ratio:0.00}")} | {(P99 is { } p99 ? $"{p99:0.0} ms" : "–")} | {(Megabytes is { } most ? $"{most:#,0} MB" : "–")} | {Row.Target} | {(IsReached ? "reached" : "**missed**")} |");
+        $"| {Row.Name} | {Row.Work} | {Ours:#,0.##} {Row.Unit} | {(Floor is { } floor ? $"{floor:#,0.##} {Row.Unit}" : "–")} | {(Floor is null ? "–" : $"{Ratio:0.00}")} | {(P99 is { } p99 ? $"{p99:0.0} ms" : "–")}{(FloorP99 is { } theirs ? $" (floor {theirs:0.0})" : "")} | {(Megabytes is { } most ? $"{most:#,0} MB" : "–")} | {Row.Target} | {(IsReached ? "reached" : "**missed**")} |");
 
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
+    /// <summary>Null without a sample.</summary>
+    private static double? Median(IEnumerable<double> values) => values.Order().ToList() is { Count: > 0 } ordered ? ordered[ordered.Count / 2] : null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rollout.Domain;
 using Rollout.Domain.Tracking;
 
 namespace Rollout.App.Reading;
@@ -11,7 +12,7 @@ internal static class BoardWords
     {
         var rows = board.Schools;
         if (rows.Count == 0)
-            return "No school is enrolled yet.";
+            return $"No school is enrolled as of {Day(board.Coordinates.EffectiveOn)}, as known on {Day(Days.Of(board.Coordinates.KnownAt, board.Zone))}.";
 
         var off = rows.Count(row => row.Status == Status.OffTrack);
         var schools = rows.Count == 1 ? "school" : "schools";

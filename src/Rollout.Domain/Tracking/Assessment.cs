@@ -5,7 +5,7 @@ namespace Rollout.Domain.Tracking;
 /// <summary>The one assessment of one school on one placed path: what every page, answer and replay shows (domain.md 4).</summary>
 internal static class Assessment
 {
-    internal static Standing Of(SchoolCase school, DateOnly day)
+    internal static Standing Of(SchoolCase school, DateOnly day, IReadOnlyList<OtherPath> otherPaths)
     {
         var settled = SettledStatus(school, day);
         var findings = settled is null ? FindingsOf(school, day) : [];
@@ -19,7 +19,7 @@ internal static class Assessment
             OverdueShareRule.Share(school, day) is var (open, closed) ? Share(open, closed) : null,
             SilenceRule.Silence(school, day),
             school.CurrentStage(day) is { } stage ? school.Path.Stages[stage].Name : null,
-            findings, [], school.Facts.IsAsserted, school.Facts.IsClosed)
+            findings, otherPaths, school.Facts.IsAsserted, school.Facts.IsClosed)
         {
             Wave = school.Enrolment.Wave,
             Level = school.Facts.Level,

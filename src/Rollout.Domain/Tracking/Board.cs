@@ -25,7 +25,7 @@ public sealed class Board
             school => school.Facts.Id,
             school => standing.TryGetValue(school.Facts.Id, out var known) && known.Facts == school.Facts
                 ? known
-                : (school.Facts, Assessment.Of(school, Day) with { OtherPaths = OtherPathsOf(school) }));
+                : (school.Facts, Assessment.Of(school, Day, OtherPathsOf(school))));
         Schools =
         [
             .. _rows.Values.Select(known => known.Row)

@@ -46,9 +46,14 @@ public readonly record struct Dwell(DateOnly? Since, bool IsTrue, int Run, DateO
 
     private Dwell Then(SchoolCase school, bool isTrue, int days, int before, DateOnly last)
     {
-        var next = this with { IsTrue = isTrue, Run = isTrue == IsTrue ? Run + days : days, LastTrue = isTrue ? last : LastTrue };
-        if (isTrue && Since is null && next.Run >= school.Rules.RaiseAfter)
-            return next with { Since = school.FirstLived(before + days - (next.Run - school.Rules.RaiseAfter), last) };
-        return !isTrue && next.Run >= school.Rules.ClearAfter ? next with { Since = null, WasCleared = true } : next;
+        var run = isTrue == IsTrue ? Run + days : days;
+        if (!isTrue)
+        {
+            var isCleared = run >= school.Rules.ClearAfter;
+            return new(isCleared ? null : Since, false, run, LastTrue) { WasCleared = WasCleared || isCleared };
+        }
+
+        var since = Since is null && run >= school.Rules.RaiseAfter ? school.FirstLived(before + days - (run - school.Rules.RaiseAfter), last) : Since;
+        return new(since, true, run, last) { WasCleared = WasCleared };
     }
 }

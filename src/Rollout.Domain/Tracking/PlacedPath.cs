@@ -30,7 +30,7 @@ internal sealed class PlacedPath
     /// <summary>Milestones in path order.</summary>
     internal Step[] Steps { get; }
 
-    internal IReadOnlyDictionary<MilestoneId, int> Index { get; }
+    internal Dictionary<MilestoneId, int> Index { get; }
 
     internal long TotalWeight { get; }
 

@@ -23,8 +23,13 @@ internal sealed class SchoolCase
         _surroundings = surroundings;
         Cadence = enrolment.Cadence ?? path.Version.Path.Cadence ?? Rules.DefaultCadence;
         _reachedOn = new int[path.Steps.Length];
-        for (var i = 0; i < _reachedOn.Length; i++)
-            _reachedOn[i] = facts.Reached.TryGetValue(path.Steps[i].Milestone.Id, out var reached) ? reached.On.DayNumber : Never;
+        Array.Fill(_reachedOn, Never);
+        foreach (var (milestone, reached) in facts.Reached)
+        {
+            if (path.Index.TryGetValue(milestone, out var step))
+                _reachedOn[step] = reached.On.DayNumber;
+        }
+
         _stages = SpansOf(path.Stages, _reachedOn, enrolment.Start);
     }
 
@@ -33,6 +38,9 @@ internal sealed class SchoolCase
     internal Enrolment Enrolment { get; }
 
     internal PlacedPath Path { get; }
+
+    /// <summary>The events that made things due here: enrolment, assignment, wave and the version.</summary>
+    internal IReadOnlyList<Guid> DueBy => field ??= [.. Enrolment.Events, Path.Version.Event];
 
     /// <summary>All schools of the board, each on the path it is judged on.</summary>
     internal Cohort Cohort { get; }
@@ -63,6 +71,23 @@ internal sealed class SchoolCase
 
     /// <summary>Whether the day is later than the milestone's window, complete or not.</summary>
     internal bool IsClosed(int step, DateOnly day) => Closings[step] <= day.DayNumber;
+
+    /// <summary>How many milestones' windows have closed by the day, their weight in millionths, and of it what is open still.</summary>
+    internal (int Count, long Weight, long Open) ClosedBy(DateOnly day)
+    {
+        var (closings, reached, steps, number) = (Closings, _reachedOn, Path.Steps, day.DayNumber);
+        var (count, weight, open) = (0, 0L, 0L);
+        for (var step = 0; step < closings.Length; step++)
+        {
+            if (closings[step] > number)
+                continue;
+            count++;
+            weight += steps[step].Weight;
+            open += reached[step] <= number ? 0 : steps[step].Weight;
+        }
+
+        return (count, weight, open);
+    }
 
     /// <summary>C(x) − P(x): days on the clock less those paused since the path in force was assigned.</summary>
     internal int Elapsed(ClockKind clock, DateOnly day) =>
@@ -172,9 +197,17 @@ internal sealed class SchoolCase
 
     private static DateOnly? FirstDay(DateOnly from, DateOnly until, Func<DateOnly, bool> isSo)
     {
-        if (from > until || !isSo(until))
+        // From near the first day it can be: a pause is short beside all the days there are.
+        var (low, high, stride) = (from.DayNumber, from.DayNumber, 8);
+        while (high < until.DayNumber && !isSo(DateOnly.FromDayNumber(high)))
+        {
+            low = high + 1;
+            high = Math.Min(high + stride, until.DayNumber);
+            stride *= 4;
+        }
+
+        if (from > until || !isSo(DateOnly.FromDayNumber(high)))
             return null;
-        var (low, high) = (from.DayNumber, until.DayNumber);
         while (low < high)
         {
             var middle = low + (high - low) / 2;

@@ -67,7 +67,7 @@ internal sealed class SchoolFacts
     internal Recorded[] News { get; }
 
     /// <summary>Per milestone the earliest day it was reached.</summary>
-    internal IReadOnlyDictionary<MilestoneId, Dated<MilestoneReached>> Reached { get; }
+    internal Dictionary<MilestoneId, Dated<MilestoneReached>> Reached { get; }
 
     internal Dated<MilestoneVerified>[] Verifications { get; }
 

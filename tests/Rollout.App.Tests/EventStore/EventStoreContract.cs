@@ -235,7 +235,7 @@ public abstract partial class EventStoreContract
         Assert.Equal(times.Select(pair => pair[0].LoggedAt).Order(), times.Select(pair => pair[0].LoggedAt));
     }
 
-    private static ExpectedVersion Expecting(long wire) => wire switch
+    protected static ExpectedVersion Expecting(long wire) => wire switch
     {
         -2 => ExpectedVersion.Any,
         -1 => ExpectedVersion.StreamExists,

@@ -37,9 +37,17 @@ internal sealed class PlainCopy(BenchDatabase database, string tenant)
     internal static List<(string Stream, long Version)> StreamsOf(IEnumerable<HistoryPart> parts) =>
         [.. parts.GroupBy(part => part.Stream).Select(stream => (stream.Key, stream.Max(part => part.Version)))];
 
+    // Foreign keys are checked as a copy ends, for a million events longer than Npgsql waits by itself.
+    private static async Task<NpgsqlBinaryImporter> BeginAsync(NpgsqlConnection connection, string copy)
+    {
+        var rows = await connection.BeginBinaryImportAsync(copy);
+        rows.Timeout = Timeout.InfiniteTimeSpan;
+        return rows;
+    }
+
     private async Task CopyStreamsAsync(NpgsqlConnection connection, IEnumerable<(string, long)> streams)
     {
-        await using var rows = await connection.BeginBinaryImportAsync("copy mt_streams (tenant_id, id, type, version) from stdin (format binary)");
+        await using var rows = await BeginAsync(connection, "copy mt_streams (tenant_id, id, type, version) from stdin (format binary)");
         foreach (var (stream, version) in streams)
         {
             await rows.StartRowAsync();
@@ -55,8 +63,8 @@ internal sealed class PlainCopy(BenchDatabase database, string tenant)
     private async Task CopyEventsAsync(NpgsqlConnection connection, IEnumerable<NewEvent> events)
     {
         var (now, versions) = (DateTimeOffset.UtcNow, new Dictionary<string, long>());
-        await using var rows = await connection.BeginBinaryImportAsync(
-            "copy mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, correlation_id, causation_id, headers, user_name) from stdin (format binary)");
+        await using var rows = await BeginAsync(
+            connection, "copy mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, correlation_id, causation_id, headers, user_name) from stdin (format binary)");
         foreach (var (index, happened) in events.Index())
         {
             await rows.StartRowAsync();
@@ -80,7 +88,7 @@ internal sealed class PlainCopy(BenchDatabase database, string tenant)
 
     private async Task CopyHistoriesAsync(NpgsqlConnection connection, IEnumerable<HistoryPart> parts)
     {
-        await using var rows = await connection.BeginBinaryImportAsync("copy es_history (tenant_id, stream_id, part, version, facts) from stdin (format binary)");
+        await using var rows = await BeginAsync(connection, "copy es_history (tenant_id, stream_id, part, version, facts) from stdin (format binary)");
         foreach (var (stream, part, version, facts) in parts)
         {
             await rows.StartRowAsync();

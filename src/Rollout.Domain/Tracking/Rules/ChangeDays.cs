@@ -3,7 +3,7 @@ namespace Rollout.Domain.Tracking.Rules;
 /// <summary>Collects the days of a while on which the truth of a rule may change: those after its first and up to its last.</summary>
 internal sealed class ChangeDays(DateOnly first, DateOnly last)
 {
-    private readonly List<DateOnly> _days = [];
+    private readonly List<DateOnly> _days = new(16);
 
     internal DateOnly First => first;
 

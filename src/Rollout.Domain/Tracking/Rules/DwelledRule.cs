@@ -46,7 +46,7 @@ internal abstract class DwelledRule : Rule
     private Dwell[] LastDwells(SchoolCase school, DateOnly until)
     {
         var (lived, all) = (school.Lived(until), school.LivedBetween(school.Start, until));
-        for (var days = school.Rules.ClearAfter; days < all / 2; days *= Longer)
+        for (var days = FewDays(school, until); days < all / 2; days *= Longer)
         {
             var dwells = Dwells(school, school.FirstLived(lived - days + 1, until)!.Value, until);
             if (dwells[^1].WasCleared)
@@ -55,6 +55,10 @@ internal abstract class DwelledRule : Rule
 
         return Dwells(school, school.Start, until);
     }
+
+    // What holds now was not cleared in the last few days.
+    private int FewDays(SchoolCase school, DateOnly until) =>
+        Truth(school, until) is null ? school.Rules.ClearAfter : school.Rules.ClearAfter * Longer;
 
     private Dwell[] Dwells(SchoolCase school, DateOnly from, DateOnly until)
     {

@@ -14,16 +14,7 @@ internal sealed class OverdueShareRule : DwelledRule
     /// <summary>Closed and, of it, open weight in millionths; null with too few milestones closed to say.</summary>
     internal static (long Open, long Closed)? Share(SchoolCase school, DateOnly day)
     {
-        var (open, closed, count) = (0L, 0L, 0);
-        for (var step = 0; step < school.Path.Steps.Length; step++)
-        {
-            if (!school.IsClosed(step, day))
-                continue;
-            count++;
-            closed += school.Path.Steps[step].Weight;
-            open += school.IsComplete(step, day) ? 0 : school.Path.Steps[step].Weight;
-        }
-
+        var (count, closed, open) = school.ClosedBy(day);
         return count >= school.Rules.LeastClosed ? (open, closed) : null;
     }
 
@@ -50,7 +41,7 @@ internal sealed class OverdueShareRule : DwelledRule
         var percent = Share(school, day) is var (open, closed) ? (100m * open / closed).ToString("0") : "0";
         return new(
             $"{percent} % of the weight whose window has closed is open: {string.Join(", ", Open(school, day).Select(milestone => $"“{milestone.Title}”"))}.",
-            [.. school.Enrolment.Events, school.Path.Version.Event]);
+            school.DueBy);
     }
 
     internal override IReadOnlyList<Input> Inputs(SchoolCase school, DateOnly day) =>
@@ -58,6 +49,7 @@ internal sealed class OverdueShareRule : DwelledRule
         new("overdueShare", Share(school, day) is var (open, closed) ? (decimal)open / closed : null),
         new("closed", Closed(school, day).Select(step => school.Path.Steps[step].Milestone.Id.Value).ToList()),
         new("open", Open(school, day).Select(milestone => milestone.Id.Value).ToList()),
+        new("leastClosed", school.Rules.LeastClosed),
         new("watchFrom", school.Rules.OverdueWatch),
         new("offTrackFrom", school.Rules.OverdueOffTrack),
     ];

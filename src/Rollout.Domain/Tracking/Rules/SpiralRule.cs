@@ -38,8 +38,12 @@ internal sealed class SpiralRule : DwelledRule
         // One before the while may lapse within it.
         for (var i = touchpoints.CountBy(days.First) - 1; i < touchpoints.CountBy(days.Last); i++)
         {
+            var reached = i < 0 ? planned : touchpoints[i].On;
             DateOnly? next = i + 1 < touchpoints.Length ? touchpoints[i + 1].On : null;
-            if (FirstUnheard(school, i < 0 ? planned : touchpoints[i].On, longest, days.Last) is { } unheard && !(unheard >= next))
+            // Of so few days, school days or not, none is too many.
+            if (next?.DayNumber - reached.DayNumber <= longest)
+                continue;
+            if (FirstUnheard(school, reached, longest, days.Last) is { } unheard && !(unheard >= next))
             {
                 days.Add(unheard);
                 days.Add(next);

@@ -59,7 +59,7 @@ internal sealed class StageDurationRule : DwelledRule
         var (name, _, planned) = school.Path.Stages[stage];
         return new(
             $"The stage “{name}” has lasted {Elapsed(school, stage, day)} instructional days; {planned} were planned.",
-            [.. StartedBy(school, stage), .. school.Enrolment.Events, school.Path.Version.Event]);
+            [.. StartedBy(school, stage), .. school.DueBy]);
     }
 
     internal override IReadOnlyList<Input> Inputs(SchoolCase school, DateOnly day)

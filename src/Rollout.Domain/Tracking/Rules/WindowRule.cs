@@ -58,7 +58,7 @@ internal sealed class WindowRule : Rule
             Id, tier, milestone.Id, lateness, milestone.Window, since > school.Start ? since : school.Start,
             $"“{milestone.Title}” is {Days(lateness, milestone.Clock)} late; up to {milestone.Window} was agreed"
             + (milestone.Gate ? ", and it is a gate." : "."),
-            [.. school.Enrolment.Events, school.Path.Version.Event]);
+            school.DueBy);
     }
 
     private static string Days(int count, ClockKind clock) => (clock, count) switch
