@@ -60,6 +60,17 @@ public sealed class TheCommunicationPlan
     }
 
     [Fact]
+    public void Is_content_with_an_answer_in_the_last_days_of_a_term()
+    {
+        // True on the first two of the last ten days.
+        var end = Scenario.Calendar.DayNumber(new(2026, 12, 18));
+        var scenario = Touched(With(2, cadence: 400), end - 7, "families", twoWay: true);
+
+        Assert.Null(scenario.Since("R6", Day(end - 7)));
+        Assert.Null(scenario.Since("R6", Day(end)));
+    }
+
+    [Fact]
     public void Asks_again_in_the_next_term()
     {
         var end = Scenario.Calendar.DayNumber(new(2027, 5, 28));
