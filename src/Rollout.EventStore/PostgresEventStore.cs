@@ -56,17 +56,25 @@ public sealed class PostgresEventStore(NpgsqlDataSource database, bool keepsHist
         string tenant, long afterPosition, int? limit, [EnumeratorCancellation] CancellationToken ct)
     {
         var left = limit ?? int.MaxValue;
-        var after = await SequenceAtAsync(tenant, afterPosition, ct);
-        while (left > 0)
+        var size = Math.Min(left, PageSize);
+        var coming = TenantPageAsync(tenant, await SequenceAtAsync(tenant, afterPosition, ct), size, ct);
+        try
         {
-            var size = Math.Min(left, PageSize);
-            var page = await TenantPageAsync(tenant, after, size, ct);
-            foreach (var happened in page)
-                yield return happened;
-            if (page.Count < size)
-                yield break;
-            after = page[^1].SequenceId;
-            left -= limit is null ? 0 : size;
+            while (await coming is { Count: > 0 } page)
+            {
+                left -= limit is null ? 0 : page.Count;
+                var isLast = page.Count < size || left == 0;
+                size = Math.Min(left, PageSize);
+                // The database finds the next page while this one is looked at.
+                coming = isLast ? Task.FromResult<List<StoredEvent>>([]) : TenantPageAsync(tenant, page[^1].SequenceId, size, ct);
+                foreach (var happened in page)
+                    yield return happened;
+            }
+        }
+        finally
+        {
+            // Who looks no further leaves a page on its way.
+            await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
