@@ -18,7 +18,7 @@ public sealed class Board
         _surroundings = new(facts.Frame.Agreements, facts.Calendar, rules);
         _enrolments = facts.Schools.ToDictionary(
             school => school.Id, school => Enrolment.At(school, facts.Frame.Agreements, coordinates.EffectiveOn)!);
-        OnOwnPath = Lay(coordinates.Path);
+        OnOwnPath = Lay(coordinates.Path, null);
         _bounds = [.. CohortsAsked().Select(cohort => cohort.Bounds(rules))];
         var standing = near is not null && JudgesAs(near) ? near._rows : [];
         _rows = OnOwnPath.Schools.ToDictionary(
@@ -108,15 +108,19 @@ public sealed class Board
            select new OtherPath(version.Number, Assessment.StatusOf(CohortOn(version.Number)[school.Facts.Id], Day)),
     ];
 
-    private Cohort CohortOn(int path) => _cohorts.TryGetValue(path, out var cohort) ? cohort : _cohorts[path] = Lay(path);
+    private Cohort CohortOn(int path) => _cohorts.TryGetValue(path, out var cohort) ? cohort : _cohorts[path] = Lay(path, OnOwnPath);
 
-    private Cohort Lay(int? path)
+    /// <param name="laid">Where a school may lie on the same path already.</param>
+    private Cohort Lay(int? path, Cohort? laid)
     {
         var cohort = new Cohort();
         foreach (var school in Facts.Schools)
         {
             var enrolment = _enrolments[school.Id];
-            cohort.Add(new(school, enrolment, Placed(path ?? enrolment.PathNumber, enrolment), cohort, _surroundings));
+            var placed = Placed(path ?? enrolment.PathNumber, enrolment);
+            cohort.Add(laid?[school.Id] is { } known && known.Path == placed
+                ? known.In(cohort)
+                : new(school, enrolment, placed, cohort, _surroundings));
         }
 
         return cohort;

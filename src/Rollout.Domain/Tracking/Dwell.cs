@@ -27,9 +27,9 @@ public readonly record struct Dwell(DateOnly? Since, bool IsTrue, int Run, DateO
         var folds = new Dwell[rule.Tiers.Length];
         var edges = mayChange.InOrder();
         var (first, before) = (mayChange.First, school.Lived(mayChange.First.AddDays(-1)));
-        for (var piece = 0; piece <= edges.Count; piece++)
+        for (var piece = 0; piece <= edges.Length; piece++)
         {
-            var last = piece < edges.Count ? edges[piece].AddDays(-1) : mayChange.Last;
+            var last = piece < edges.Length ? edges[piece].AddDays(-1) : mayChange.Last;
             var lived = school.Lived(last);
             if (lived > before)
             {
@@ -38,7 +38,7 @@ public readonly record struct Dwell(DateOnly? Since, bool IsTrue, int Run, DateO
                     folds[tier] = folds[tier].Then(school, worst <= rule.Tiers[tier], lived - before, before, last);
             }
 
-            (first, before) = (piece < edges.Count ? edges[piece] : last, lived);
+            (first, before) = (piece < edges.Length ? edges[piece] : last, lived);
         }
 
         return folds;

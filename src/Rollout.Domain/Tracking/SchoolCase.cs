@@ -43,7 +43,7 @@ internal sealed class SchoolCase
     internal IReadOnlyList<Guid> DueBy => field ??= [.. Enrolment.Events, Path.Version.Event];
 
     /// <summary>All schools of the board, each on the path it is judged on.</summary>
-    internal Cohort Cohort { get; }
+    internal Cohort Cohort { get; private set; }
 
     internal Agreements Agreements { get; }
 
@@ -58,6 +58,14 @@ internal sealed class SchoolCase
 
     /// <summary>The most instructional days that may pass in silence where so many were agreed.</summary>
     internal int LongestSilence(int cadence) => _surroundings.LongestSilence(cadence);
+
+    /// <summary>The same beside other schools.</summary>
+    internal SchoolCase In(Cohort cohort)
+    {
+        var same = (SchoolCase)MemberwiseClone();
+        same.Cohort = cohort;
+        return same;
+    }
 
     /// <summary>The day the milestone was first reached, whenever that is; null when never.</summary>
     internal DateOnly? ReachedOn(int step) => DayOf(_reachedOn[step]);

@@ -1,32 +1,47 @@
 namespace Rollout.Domain.Tracking.Rules;
 
 /// <summary>Collects the days of a while on which the truth of a rule may change: those after its first and up to its last.</summary>
-internal sealed class ChangeDays(DateOnly first, DateOnly last)
+/// <param name="room">For as many days as are usual; beyond it more is taken.</param>
+internal ref struct ChangeDays(Span<DateOnly> room, DateOnly first, DateOnly last)
 {
-    private readonly List<DateOnly> _days = new(16);
+    private Span<DateOnly> _days = room;
+    private int _count;
 
-    internal DateOnly First => first;
+    internal readonly DateOnly First => first;
 
-    internal DateOnly Last => last;
+    internal readonly DateOnly Last => last;
 
     /// <summary>A day outside the while, or none, adds nothing.</summary>
     internal void Add(DateOnly? day)
     {
         if (day > first && day <= last)
-            _days.Add(day.Value);
+            Append(day.Value);
     }
 
     internal void Add<TFact>(Dated<TFact>[] facts)
         where TFact : DomainEvent, IDated
     {
         for (var i = facts.CountBy(first); i < facts.Length && facts[i].On <= last; i++)
-            _days.Add(facts[i].On);
+            Append(facts[i].On);
     }
 
     /// <summary>All that were added, in order; one may come twice.</summary>
-    internal List<DateOnly> InOrder()
+    internal readonly ReadOnlySpan<DateOnly> InOrder()
     {
-        _days.Sort();
-        return _days;
+        var days = _days[.._count];
+        days.Sort();
+        return days;
+    }
+
+    private void Append(DateOnly day)
+    {
+        if (_count == _days.Length)
+        {
+            var more = new DateOnly[2 * _count];
+            _days.CopyTo(more);
+            _days = more;
+        }
+
+        _days[_count++] = day;
     }
 }

@@ -6,11 +6,13 @@ internal abstract class DwelledRule : Rule
     /// <summary>How many times longer the next while is when nothing was cleared in the last.</summary>
     private const int Longer = 8;
 
+    private const int UsualChanges = 64;
+
     /// <summary>The tiers it can raise, worst first; each dwells on its own, and the worst one raised is shown.</summary>
     internal virtual Tier[] Tiers { get; } = [Tier.Watch];
 
     /// <summary>Adds every day of the while on which its truth may change; more do no harm.</summary>
-    internal abstract void MayChange(SchoolCase school, ChangeDays days);
+    internal abstract void MayChange(SchoolCase school, ref ChangeDays days);
 
     /// <summary>The worst tier whose condition holds on the day; null when none does.</summary>
     internal abstract Tier? Truth(SchoolCase school, DateOnly day);
@@ -64,8 +66,8 @@ internal abstract class DwelledRule : Rule
     {
         if (until < from)
             return new Dwell[Tiers.Length];
-        var days = new ChangeDays(from, until);
-        MayChange(school, days);
+        var days = new ChangeDays(stackalloc DateOnly[UsualChanges], from, until);
+        MayChange(school, ref days);
         return Dwell.Fold(this, school, days);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class OutcomeRule : DwelledRule
 
     internal override string Title => "Outcomes on their expected line";
 
-    internal override void MayChange(SchoolCase school, ChangeDays days)
+    internal override void MayChange(SchoolCase school, ref ChangeDays days)
     {
         if (school.Facts.Readings.Length == 0)
             return;

@@ -18,7 +18,7 @@ internal sealed class OverdueShareRule : DwelledRule
         return count >= school.Rules.LeastClosed ? (open, closed) : null;
     }
 
-    internal override void MayChange(SchoolCase school, ChangeDays days)
+    internal override void MayChange(SchoolCase school, ref ChangeDays days)
     {
         for (var step = 0; step < school.Path.Steps.Length; step++)
         {

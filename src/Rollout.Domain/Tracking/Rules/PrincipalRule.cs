@@ -14,7 +14,7 @@ internal sealed class PrincipalRule : DwelledRule
 
     internal override string Title => "The principal drives";
 
-    internal override void MayChange(SchoolCase school, ChangeDays days)
+    internal override void MayChange(SchoolCase school, ref ChangeDays days)
     {
         var facts = school.Facts;
         days.Add(facts.Meetings);

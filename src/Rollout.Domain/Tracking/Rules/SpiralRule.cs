@@ -13,13 +13,13 @@ internal sealed class SpiralRule : DwelledRule
 
     internal override string Title => "Every group reached, and heard each term";
 
-    internal override void MayChange(SchoolCase school, ChangeDays days)
+    internal override void MayChange(SchoolCase school, ref ChangeDays days)
     {
         days.Add(school.Agreements.Plans);
         foreach (var plan in school.Agreements.Plans)
         {
             for (var i = 0; i < plan.Fact.Groups.Count; i++)
-                AddLapses(school, plan.On, plan.Fact.Groups[i], days);
+                AddLapses(school, plan.On, plan.Fact.Groups[i], ref days);
         }
 
         if (school.Agreements.Plans.Length == 0)
@@ -27,12 +27,12 @@ internal sealed class SpiralRule : DwelledRule
         foreach (var term in school.Calendar.Terms)
         {
             if (term.From <= days.Last && term.To >= days.First)
-                AddEnd(school, term, days);
+                AddEnd(school, term, ref days);
         }
     }
 
     /// <summary>The days on which the group begins to have heard nothing for too long, and those on which it is reached again.</summary>
-    private static void AddLapses(SchoolCase school, DateOnly planned, GroupCadence group, ChangeDays days)
+    private static void AddLapses(SchoolCase school, DateOnly planned, GroupCadence group, ref ChangeDays days)
     {
         var (touchpoints, longest) = (school.Facts.TouchpointsOf(group.Group), school.LongestSilence(group.Cadence));
         // One before the while may lapse within it.
@@ -52,7 +52,7 @@ internal sealed class SpiralRule : DwelledRule
     }
 
     /// <summary>The days on which the end of the term begins to ask for a touchpoint, hears the term's first and has passed.</summary>
-    private static void AddEnd(SchoolCase school, Term term, ChangeDays days)
+    private static void AddEnd(SchoolCase school, Term term, ref ChangeDays days)
     {
         days.Add(term.To.AddDays(1));
         var end = school.Calendar.DateOf(school.Calendar.DayNumber(term.To) - school.Rules.TermEnd + 1) ?? term.From;

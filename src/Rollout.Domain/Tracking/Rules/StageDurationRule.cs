@@ -7,7 +7,7 @@ internal sealed class StageDurationRule : DwelledRule
 
     internal override string Title => "Duration of the current stage";
 
-    internal override void MayChange(SchoolCase school, ChangeDays days)
+    internal override void MayChange(SchoolCase school, ref ChangeDays days)
     {
         for (var stage = 0; stage < school.Path.Stages.Length; stage++)
         {
@@ -19,12 +19,12 @@ internal sealed class StageDurationRule : DwelledRule
             if (end < days.First || school.FirstLived(start + (int)decimal.Floor(school.Rules.StageFactor * planned) + 1, end) is not { } exceeded)
                 continue;
             days.Add(exceeded);
-            AddBounds(school, stage, exceeded > days.First ? exceeded : days.First, end, days);
+            AddBounds(school, stage, exceeded > days.First ? exceeded : days.First, end, ref days);
         }
     }
 
     /// <summary>The days on which the stage goes beyond what earlier schools needed, or comes back inside as they needed longer.</summary>
-    private static void AddBounds(SchoolCase school, int stage, DateOnly first, DateOnly end, ChangeDays days)
+    private static void AddBounds(SchoolCase school, int stage, DateOnly first, DateOnly end, ref ChangeDays days)
     {
         var bounds = Bounds(school, stage);
         var (start, planned) = (school.Lived(school.StageStart(stage)), school.Path.Stages[stage].PlannedDays!.Value);
