@@ -65,6 +65,6 @@ internal sealed class Commitment(string name)
         return null;
     }
 
-    /// <summary>The days on which what is agreed changes, and the due days that were agreed.</summary>
+    /// <summary>What was agreed in turn: by which event, from which day on, and the due day.</summary>
     internal IReadOnlyList<(Recorded Recorded, DateOnly On, DateOnly? DueOn)> Agreements => _dues;
 }

@@ -185,6 +185,7 @@ internal sealed class SchoolCase
         var spans = new StageSpan[stages.Length];
         for (var stage = 0; stage < stages.Length; stage++)
         {
+            // One milestone that is never reached keeps its stage open; the next stage's clock starts with the latest that was.
             var (end, latest) = (0, 0);
             foreach (var step in stages[stage].Steps)
             {

@@ -1,5 +1,5 @@
--- es_append_one as it was, but of a district whose head is lost it refuses an event, as es_append does: an event stored without
--- a position would be out of every reader's sight.
+-- es_append_one whole, as 0010 has it (its order of locks, and why it calls no functions, are told there), but of a district
+-- whose head is lost it refuses an event, as es_append does: stored without a position it would be out of every reader's sight.
 create or replace function es_append_one(
   p_tenant varchar, p_registers boolean, p_asks_ids_first boolean,
   p_stream varchar, p_stream_type varchar, p_expected bigint, p_id uuid, p_type varchar, p_clr_type varchar, p_data jsonb,
