@@ -3,14 +3,17 @@ using Npgsql;
 
 namespace Rollout.EventStore.Postgres;
 
-/// <summary>Several districts' appends in one transaction: their places are taken as one set, then their events are copied there.</summary>
+/// <summary>Several districts' appends in one transaction: copied beside the log while nothing is locked, then stored in one call.</summary>
 internal sealed class BulkAppend(NpgsqlDataSource database, IReadOnlyList<AppendPlan> plans, bool keepsHistories)
 {
     /// <summary>Milliseconds for a statement of a bulk, beside one more for each event: a quarter of that is usual on a slow machine.</summary>
     private const long LeastPatience = 120_000;
 
+    /// <summary>Milliseconds the server waits, between two statements, for a writer that holds the locks.</summary>
+    private const long LeastSilence = 30_000;
+
     private static readonly string Tables = EmbeddedSql.Read("Postgres.bulk-tables.sql");
-    private static readonly string Close = EmbeddedSql.Read("Postgres.bulk-close.sql");
+    private static readonly string Bounds = EmbeddedSql.Read("Postgres.bulk-bounds.sql");
 
     public async Task<BulkOutcome> RunAsync(CancellationToken ct)
     {
@@ -42,32 +45,24 @@ internal sealed class BulkAppend(NpgsqlDataSource database, IReadOnlyList<Append
         var events = plans.Sum(plan => (long)plan.Append.Events.Count);
         await BoundAsync(connection, events, ct);
         var copy = new BulkCopy(connection, plans);
-        await copy.CopyTargetsAsync(ct);
-        var places = await BulkPlaces.TakeAsync(connection, events, ct);
-        await copy.CopyEventsAsync(places, ct);
-        await CloseAsync(connection, places.Numbers[0], ct);
+        await copy.RunAsync(ct);
+        var places = await BulkPlaces.StoreAsync(connection, keepsHistories, ct);
         await transaction.CommitAsync(ct);
         return new BulkOutcome.Appended([.. plans.Select((plan, i) => new AppendOutcome.Appended(
             places.Heads[i].Before + plan.Append.Events.Count, places.Heads[i].At, copy.VersionsOf(i, places)))]);
     }
 
-    /// <summary>While events are copied their districts are locked: a writer that stops in the middle is ended by the server in the end,
-    /// unless the connection has a bound of its own.</summary>
+    /// <summary>From the storing to the commit the districts are locked: a writer that stops there is ended by the server in the end,
+    /// unless the connection has bounds of its own.</summary>
     private static async Task BoundAsync(NpgsqlConnection connection, long events, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(
-            "select set_config('statement_timeout', $1, true) where current_setting('statement_timeout') = '0'", connection);
-        command.Parameters.AddText(string.Create(CultureInfo.InvariantCulture, $"{LeastPatience + events}ms"));
+        await using var command = new NpgsqlCommand(Bounds, connection);
+        command.Parameters.AddText(Milliseconds(LeastPatience + events));
+        command.Parameters.AddText(Milliseconds(LeastSilence));
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private async Task CloseAsync(NpgsqlConnection connection, long firstNumber, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(Close, connection) { CommandTimeout = 0 };
-        command.Parameters.AddNumber(firstNumber);
-        command.Parameters.AddFlag(keepsHistories);
-        await command.ExecuteNonQueryAsync(ct);
-    }
+    private static string Milliseconds(long count) => string.Create(CultureInfo.InvariantCulture, $"{count}ms");
 
     private async Task<BulkOutcome> OutcomeAsync(PostgresException raised, CancellationToken ct)
     {

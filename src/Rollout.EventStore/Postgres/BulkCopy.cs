@@ -4,52 +4,17 @@ using static NpgsqlTypes.NpgsqlDbType;
 
 namespace Rollout.EventStore.Postgres;
 
-/// <summary>A bulk's binary COPYs: what it wants into the temporary tables of bulk-tables.sql, its events into the log.</summary>
+/// <summary>A bulk's binary COPYs into the temporary tables of bulk-tables.sql.</summary>
 internal sealed class BulkCopy(NpgsqlConnection connection, IReadOnlyList<AppendPlan> plans)
 {
     // Streams are numbered across districts in the order of their locks; each plan keeps its own sorted streams together.
     private readonly int[] _firstStream = FirstStreams(plans);
 
-    public async Task CopyTargetsAsync(CancellationToken ct)
+    public async Task RunAsync(CancellationToken ct)
     {
         await CopyAppendsAsync(ct);
         await CopyStreamsAsync(ct);
-    }
-
-    public async Task CopyEventsAsync(BulkPlaces places, CancellationToken ct)
-    {
-        await using var rows = await connection.BeginBinaryImportAsync(
-            """
-            copy mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,
-              correlation_id, causation_id, headers, user_name) from stdin (format binary)
-            """, ct);
-        // As of any statement that stores a million events: the caller's token is the limit.
-        rows.Timeout = Timeout.InfiniteTimeSpan;
-        var nth = 0;
-        foreach (var (index, plan) in plans.Index())
-        {
-            var (before, at) = places.Heads[index];
-            foreach (var (place, happened) in plan.Append.Events.Index())
-            {
-                var stream = plan.StreamOf[place];
-                await rows.StartRowAsync(ct);
-                await rows.WriteAsync(places.Numbers[nth++], Bigint, ct);
-                await rows.WriteAsync(happened.Id, Uuid, ct);
-                await rows.WriteAsync(happened.StreamId, Varchar, ct);
-                await rows.WriteAsync(places.Versions[_firstStream[index] + stream] + plan.Nth[place], Bigint, ct);
-                await rows.WriteAsync(happened.Data, Jsonb, ct);
-                await rows.WriteAsync(happened.Type, Varchar, ct);
-                await rows.WriteAsync(at, TimestampTz, ct);
-                await rows.WriteAsync(plan.Tenant, Varchar, ct);
-                await rows.WriteAsync(happened.ClrType, Varchar, ct);
-                await rows.WriteAsync(plan.Append.CorrelationId, Varchar, ct);
-                await rows.WriteAsync(plan.Append.CausationId, Varchar, ct);
-                await rows.WriteAsync(CopiedHeaders.Of(before + place + 1, happened), Jsonb, ct);
-                await rows.WriteAsync(plan.UserName(happened), Varchar, ct);
-            }
-        }
-
-        await rows.CompleteAsync(ct);
+        await CopyEventsAsync(ct);
     }
 
     /// <summary>By stream id: how many events the stream of this append holds after it.</summary>
@@ -73,7 +38,8 @@ internal sealed class BulkCopy(NpgsqlConnection connection, IReadOnlyList<Append
     private async Task CopyAppendsAsync(CancellationToken ct)
     {
         await using var rows = await connection.BeginBinaryImportAsync(
-            "copy es_bulk_append (append, tenant, registers, events) from stdin (format binary)", ct);
+            "copy es_bulk_append (append, tenant, registers, events, skipped, correlation, causation) from stdin (format binary)", ct);
+        var skipped = 0L;
         foreach (var (index, plan) in plans.Index())
         {
             await rows.StartRowAsync(ct);
@@ -81,6 +47,10 @@ internal sealed class BulkCopy(NpgsqlConnection connection, IReadOnlyList<Append
             await rows.WriteAsync(plan.Tenant, Varchar, ct);
             await rows.WriteAsync(plan.Append.RegistersTenant, NpgsqlDbType.Boolean, ct);
             await rows.WriteAsync((long)plan.Append.Events.Count, Bigint, ct);
+            await rows.WriteAsync(skipped, Bigint, ct);
+            await rows.WriteAsync(plan.Append.CorrelationId, Varchar, ct);
+            await rows.WriteAsync(plan.Append.CausationId, Varchar, ct);
+            skipped += plan.Append.Events.Count;
         }
 
         await rows.CompleteAsync(ct);
@@ -101,6 +71,34 @@ internal sealed class BulkCopy(NpgsqlConnection connection, IReadOnlyList<Append
                 await rows.WriteAsync(stream.StreamType, Varchar, ct);
                 await rows.WriteAsync(stream.Expected.Wire, Bigint, ct);
                 await rows.WriteAsync((long)plan.Counts[ordinal], Bigint, ct);
+            }
+        }
+
+        await rows.CompleteAsync(ct);
+    }
+
+    private async Task CopyEventsAsync(CancellationToken ct)
+    {
+        await using var rows = await connection.BeginBinaryImportAsync(
+            "copy es_bulk_event (ord, stream, nth, id, type, clr_type, data, asserted, source, user_name) from stdin (format binary)", ct);
+        // As of any statement that takes in a million events: the caller's token is the limit.
+        rows.Timeout = Timeout.InfiniteTimeSpan;
+        var ordinal = 0;
+        foreach (var (index, plan) in plans.Index())
+        {
+            foreach (var (place, happened) in plan.Append.Events.Index())
+            {
+                await rows.StartRowAsync(ct);
+                await rows.WriteAsync(++ordinal, Integer, ct);
+                await rows.WriteAsync(_firstStream[index] + plan.StreamOf[place], Integer, ct);
+                await rows.WriteAsync(plan.Nth[place], Integer, ct);
+                await rows.WriteAsync(happened.Id, Uuid, ct);
+                await rows.WriteAsync(happened.Type, Varchar, ct);
+                await rows.WriteAsync(happened.ClrType, Varchar, ct);
+                await rows.WriteAsync(happened.Data, Jsonb, ct);
+                await rows.WriteAsync(AppendPlan.ToMicroseconds(happened.AssertedAt), TimestampTz, ct);
+                await rows.WriteAsync(happened.Source, Varchar, ct);
+                await rows.WriteAsync(plan.UserName(happened), Varchar, ct);
             }
         }
 

@@ -3,6 +3,9 @@ create temporary table es_bulk_append (
   tenant varchar not null,
   registers boolean not null,
   events bigint not null,
+  skipped bigint not null,
+  correlation varchar,
+  causation varchar,
   before bigint,
   at timestamptz
 ) on commit drop;
@@ -15,3 +18,17 @@ create temporary table es_bulk_stream (
   events bigint not null,
   before bigint
 ) on commit drop;
+create temporary table es_bulk_event (
+  ord int not null,
+  stream int not null,
+  nth int not null,
+  id uuid not null,
+  type varchar not null,
+  clr_type varchar,
+  data jsonb not null,
+  asserted timestamptz,
+  source varchar,
+  user_name varchar
+) on commit drop;
+analyze es_bulk_append;
+analyze es_bulk_stream;

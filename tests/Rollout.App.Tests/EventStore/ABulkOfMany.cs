@@ -33,7 +33,6 @@ public sealed class ABulkOfMany(FreshDatabase database) : IClassFixture<FreshDat
         { DateTimeOffset.MaxValue, "" },
     };
 
-    /// <summary>SQL writes a single append's headers, the program a bulk's.</summary>
     [Theory]
     [MemberData(nameof(Headers))]
     public async Task Writes_the_headers_of_a_single_append(DateTimeOffset? asserted, string? source)

@@ -128,6 +128,54 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
     }
 
     [Fact]
+    public async Task Falling_silent_in_the_middle_of_a_bulk_keeps_nobody_waiting()
+    {
+        const int Passes = 200_000;
+        await using var app = await ConnectedAsync();
+        var (sent, silent, stopped) = (0, new TaskCompletionSource<int>(), new TaskCompletionSource());
+
+        Arm((direction, bytes) =>
+        {
+            sent += direction == Direction.ToServer ? bytes.Length : 0;
+            if (sent < Passes)
+                return ValueTask.FromResult(bytes.Length);
+            stopped.TrySetResult();
+            return new(silent.Task);
+        });
+        var bulk = new PostgresEventStore(app).AppendManyAsync([Append(Oakdale, "school/1", ExpectedVersion.Any, 5_000)], default);
+        await stopped.Task;
+        var beside = await BesideAsync();
+        silent.SetResult(0);
+
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => bulk);
+        await database.OthersRestAsync();
+        Assert.Equal(1, Assert.IsType<Appended>(beside).LastPosition);
+        Assert.Equal(1, await database.AskAsync("select count(*) from mt_events"));
+    }
+
+    [LongFact]
+    public async Task Falling_silent_before_a_bulks_commit_is_ended_by_the_server()
+    {
+        await using var app = await ConnectedAsync();
+        var (silent, stopped) = (new TaskCompletionSource<int>(), new TaskCompletionSource());
+
+        Arm((direction, bytes) =>
+        {
+            if (!CuttingProxy.IsCommit(direction, bytes))
+                return ValueTask.FromResult(bytes.Length);
+            stopped.TrySetResult();
+            return new(silent.Task);
+        });
+        var bulk = new PostgresEventStore(app).AppendManyAsync([ManyStreams(20)], default);
+        await stopped.Task;
+        var beside = await BesideAsync();
+        silent.SetResult(0);
+
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => bulk);
+        Assert.Equal(1, Assert.IsType<Appended>(beside).LastPosition);
+    }
+
+    [Fact]
     public async Task Slowing_it_down_only_takes_longer()
     {
         _proxy.Gates = () => async (_, bytes) =>
@@ -155,6 +203,14 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
         var app = PostgresDatabase.Open(_proxy.ConnectionString + ";Maximum Pool Size=1" + settings);
         await new PostgresEventStore(app).HeadAsync(Oakdale, default);
         return app;
+    }
+
+    /// <summary>Another writer's append to the same district.</summary>
+    private async Task<AppendOutcome> BesideAsync()
+    {
+        await using var patient = PostgresDatabase.Open(database.ConnectionString + ";Command Timeout=45");
+        return await new PostgresEventStore(patient).AppendAsync(
+            Append(Oakdale, "school/beside", ExpectedVersion.Any, 1), default);
     }
 
     private static async Task<AppendOutcome> InTheEndAsync(NpgsqlDataSource app, TenantAppend append)

@@ -1,1 +1,0 @@
-select es_close_bulk($1, $2)
