@@ -18,8 +18,9 @@ public static class Migrations
     /// Applies the store's files and then the extra ones that the database does not have yet; answers their names in
     /// order. A file that was changed since it was applied is a <see cref="MigrationException"/>.
     /// </summary>
+    /// <param name="rolePrefix">Whose roles are given exactly what the files say they may do, so far as they are there.</param>
     public static async Task<IReadOnlyList<string>> ApplyAsync(
-        NpgsqlDataSource database, IReadOnlyList<SchemaFile> extra, CancellationToken ct)
+        NpgsqlDataSource database, IReadOnlyList<SchemaFile> extra, CancellationToken ct, string? rolePrefix = null)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -33,6 +34,8 @@ public static class Migrations
             await RecordAsync(connection, file, ct);
         }
 
+        if (rolePrefix is not null)
+            await GrantAsync(connection, rolePrefix, ct);
         await transaction.CommitAsync(ct);
         return [.. pending.Select(file => file.Name)];
     }
@@ -85,6 +88,13 @@ public static class Migrations
     {
         // A large table's new index may take longer than a command's usual patience.
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task GrantAsync(NpgsqlConnection connection, string rolePrefix, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select es_grant_roles($1)", connection);
+        command.Parameters.AddText(rolePrefix);
         await command.ExecuteNonQueryAsync(ct);
     }
 

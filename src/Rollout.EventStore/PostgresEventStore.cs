@@ -80,15 +80,14 @@ public sealed class PostgresEventStore(NpgsqlDataSource database, bool keepsHist
 
     public async Task<long?> HeadAsync(string tenant, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select pos from es_tenant_head where tenant_id = $1");
+        await using var command = new TenantCommand(database, tenant, "select pos from es_tenant_head where tenant_id = $1");
         command.Parameters.AddText(tenant);
         return (long?)await command.ExecuteScalarAsync(ct);
     }
 
     public async Task<IReadOnlyList<string>> TenantsAsync(CancellationToken ct)
     {
-        await using var command = database.CreateCommand(
-            """select tenant_id from es_tenant_head order by tenant_id collate "C" """);
+        await using var command = database.CreateCommand("select es_tenants()");
         await using var row = await command.ExecuteReaderAsync(ct);
         var tenants = new List<string>();
         while (await row.ReadAsync(ct))
@@ -103,7 +102,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource database, bool keepsHist
         CancellationToken ct)
     {
         var choice = StreamChoice.Of(streamIds, prefixes);
-        await using var command = database.CreateCommand(HistoriesSql);
+        await using var command = new TenantCommand(database, tenant, HistoriesSql);
         command.Parameters.AddText(tenant);
         command.Parameters.AddArray(NpgsqlDbType.Varchar, choice.Ids);
         command.Parameters.AddArray(NpgsqlDbType.Varchar, choice.Prefixes);
@@ -123,8 +122,8 @@ public sealed class PostgresEventStore(NpgsqlDataSource database, bool keepsHist
     public async Task<IReadOnlyDictionary<Guid, string>> FindAsync(
         string tenant, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(
-            "select id, stream_id from mt_events where tenant_id = $1 and id = any ($2)");
+        await using var command = new TenantCommand(
+            database, tenant, "select id, stream_id from mt_events where tenant_id = $1 and id = any ($2)");
         command.Parameters.AddText(tenant);
         command.Parameters.AddArray<Guid>(NpgsqlDbType.Uuid, [.. ids]);
         await using var row = await command.ExecuteReaderAsync(ct);
@@ -138,12 +137,14 @@ public sealed class PostgresEventStore(NpgsqlDataSource database, bool keepsHist
     {
         await using var batch = database.CreateBatch();
         // From its numbering to its commit an append holds this lock; the second statement sees what it left.
+        batch.BatchCommands.Add(TenantCommand.Speaking(tenant));
         batch.BatchCommands.Add(new("select pg_advisory_xact_lock(8431, hashtext($1))"));
         batch.BatchCommands.Add(new("select exists (select from mt_events where tenant_id = $1 and id = $2)"));
-        foreach (NpgsqlBatchCommand command in batch.BatchCommands)
-            command.Parameters.AddText(tenant);
-        batch.BatchCommands[1].Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        batch.BatchCommands[1].Parameters.AddText(tenant);
+        batch.BatchCommands[2].Parameters.AddText(tenant);
+        batch.BatchCommands[2].Parameters.AddId(id);
         await using var row = await batch.ExecuteReaderAsync(ct);
+        await row.NextResultAsync(ct);
         await row.NextResultAsync(ct);
         await row.ReadAsync(ct);
         return row.GetBoolean(0);
@@ -153,7 +154,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource database, bool keepsHist
     {
         if (position <= 0)
             return 0;
-        await using var command = database.CreateCommand("select es_seq_at($1, $2)");
+        await using var command = new TenantCommand(database, tenant, "select es_seq_at($1, $2)");
         command.Parameters.AddText(tenant);
         command.Parameters.AddNumber(position);
         return (long)(await command.ExecuteScalarAsync(ct))!;
@@ -161,20 +162,20 @@ public sealed class PostgresEventStore(NpgsqlDataSource database, bool keepsHist
 
     private async Task<List<StoredEvent>> StreamPageAsync(string tenant, string streamId, long after, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(StreamSql);
+        await using var command = new TenantCommand(database, tenant, StreamSql);
         command.Parameters.AddText(tenant);
         command.Parameters.AddText(streamId);
         command.Parameters.AddNumber(after);
         command.Parameters.AddNumber(PageSize);
-        return await EventRow.ReadAllAsync(command, ct);
+        return await EventRow.ReadAllAsync(await command.ExecuteReaderAsync(ct), ct);
     }
 
     private async Task<List<StoredEvent>> TenantPageAsync(string tenant, long after, int size, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(TenantSql);
+        await using var command = new TenantCommand(database, tenant, TenantSql);
         command.Parameters.AddText(tenant);
         command.Parameters.AddNumber(after);
         command.Parameters.AddNumber(size);
-        return await EventRow.ReadAllAsync(command, ct);
+        return await EventRow.ReadAllAsync(await command.ExecuteReaderAsync(ct), ct);
     }
 }

@@ -11,14 +11,22 @@ public sealed class FreshDatabase : IAsyncLifetime
 
     private readonly string _name = $"rollout_{Guid.NewGuid():n}";
 
+    /// <summary>The operator's, who sees past the districts' borders.</summary>
     public string ConnectionString => PostgresServer.Instance.ConnectionTo(_name);
 
+    /// <summary>The application's.</summary>
+    public string AppConnectionString => ClusterRoles.As("app", ConnectionString);
+
     public NpgsqlDataSource Source { get; private set; } = null!;
+
+    /// <summary>What the application's own login reaches.</summary>
+    public NpgsqlDataSource App { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         await PostgresServer.Instance.RunAsync($"create database {_name} template {await Template.Value}");
         Source = PostgresDatabase.Open(ConnectionString);
+        App = PostgresDatabase.Open(AppConnectionString);
     }
 
     /// <summary>Back to the beginning for a class whose every sentence wants an empty log.</summary>
@@ -47,6 +55,7 @@ public sealed class FreshDatabase : IAsyncLifetime
             "where datname = current_database() and pid <> pg_backend_pid()", connection);
         await command.ExecuteNonQueryAsync();
         Source.Clear();
+        App.Clear();
     }
 
     /// <summary>Returns once a session of this database waits for another's lock.</summary>
@@ -76,6 +85,7 @@ public sealed class FreshDatabase : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await Source.DisposeAsync();
+        await App.DisposeAsync();
         await PostgresServer.Instance.RunAsync($"drop database {_name} with (force)");
     }
 
@@ -84,7 +94,8 @@ public sealed class FreshDatabase : IAsyncLifetime
         var name = $"rollout_template_{Guid.NewGuid():n}";
         await PostgresServer.Instance.RunAsync($"create database {name}");
         await using var database = PostgresDatabase.Open(PostgresServer.Instance.ConnectionTo(name) + ";Pooling=false");
-        await Migrations.ApplyAsync(database, [], CancellationToken.None);
+        await ClusterRoles.MakeAsync(database);
+        await Migrations.ApplyAsync(database, [], CancellationToken.None, ClusterRoles.Prefix);
         return name;
     }
 }

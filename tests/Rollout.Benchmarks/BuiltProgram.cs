@@ -12,14 +12,15 @@ internal static class BuiltProgram
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
 
-    internal static async Task<Call> RunAsync(string database, params string[] arguments)
+    internal static async Task<Call> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "rollout"), arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ROLLOUT_DATABASE"] = database },
         };
+        foreach (var (variable, value) in environment)
+            start.Environment[variable] = value;
         var began = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

@@ -11,7 +11,7 @@ internal static class ServedFront
     internal static async Task<(WebApplication App, HttpClient Client)> StartAsync(BenchDatabase database, TimeProvider clock)
     {
         var app = WebFront.Build(new(
-            database.Source, new PostgresEventStore(database.Source), clock, ["http://127.0.0.1:0"], new LoggerConfiguration().CreateLogger()));
+            database.App, database.Projector, new PostgresEventStore(database.App), clock, ["http://127.0.0.1:0"], new LoggerConfiguration().CreateLogger()));
         await app.StartAsync();
         return (app, new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new(app.Urls.Single()) });
     }

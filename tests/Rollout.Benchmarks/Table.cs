@@ -19,6 +19,8 @@ internal static class Table
             size => AppendContest.PrepareAsync(size, 8, 4, 1, "append-with-history", keepsHistories: true), Least: 0.8),
         new("history-8x1", "one event with its history row, 8 writers on 8 districts", "events/s",
             size => AppendContest.PrepareAsync(size, 8, 1, 1, "append-with-history", keepsHistories: true), Least: 0.8),
+        new("row-security", "one event with its history row, 8 writers on 8 districts, under row-level security against past it", "events/s",
+            AppendContest.PrepareSecurityAsync, Least: 0.9),
         new("append-100", "100 events an append, 8 writers on 8 districts", "events/s",
             size => AppendContest.PrepareAsync(size, 8, 1, 100, "append-many"), Least: 0.7),
         new("bulk", "1,000,000 events of 10,000 schools in one append", "events/s",

@@ -7,14 +7,27 @@ namespace Rollout.App.Cli;
 /// <summary>The database in force: the one <c>ROLLOUT_DATABASE</c> names, else the private embedded one.</summary>
 internal sealed class Database : IAsyncDisposable
 {
+    private readonly Logins _logins;
     private readonly EmbeddedServer? _embedded;
 
-    private Database(NpgsqlDataSource source, string uri, EmbeddedServer? embedded) =>
-        (Source, Uri, _embedded, Log) = (source, uri, embedded, new PostgresEventStore(source));
+    private Database(Logins logins, string uri, EmbeddedServer? embedded)
+    {
+        (_logins, Uri, _embedded) = (logins, uri, embedded);
+        Source = PostgresDatabase.Open(logins.App);
+        Projector = logins.Projector == logins.App ? Source : PostgresDatabase.Open(logins.Projector);
+        Migrator = logins.Migrator == logins.App ? Source : PostgresDatabase.Open(logins.Migrator);
+        Log = new PostgresEventStore(Source);
+    }
 
     internal NpgsqlDataSource Source { get; }
 
-    /// <summary>For programs of libpq, such as psql. Holds the password where there is one.</summary>
+    /// <summary>The same, for whoever keeps the read models.</summary>
+    internal NpgsqlDataSource Projector { get; }
+
+    /// <summary>The same, for whoever changes the schema or makes what rests on the log anew.</summary>
+    internal NpgsqlDataSource Migrator { get; }
+
+    /// <summary>For programs of libpq, such as psql: the operator's. Holds the password where there is one.</summary>
     internal string Uri { get; }
 
     internal IEventStore Log { get; }
@@ -27,7 +40,8 @@ internal sealed class Database : IAsyncDisposable
         try
         {
             await database.CheckAsync(variable, ct);
-            await database.MigrateAsync(ct);
+            if ((await database.PendingAsync(ct)).Count > 0)
+                await database.MigrateAsync(ct);
             isReady = true;
             return database;
         }
@@ -41,52 +55,45 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Connected; nothing is asked of it yet.</summary>
     internal static async Task<Database> AttachAsync(Func<string, string?> variable, CancellationToken ct)
     {
-        if (variable("ROLLOUT_DATABASE") is { Length: > 0 } named)
-            return Named(named);
+        if (Logins.Named(variable) is { } named)
+            return new(named, ConnectionUri.Of(named.Migrator), null);
 
         var server = await EmbeddedServer.AttachAsync(Home(variable), ct);
-        return new(PostgresDatabase.Open(server.ConnectionString), server.ConnectionUri, server);
+        return new(server.Logins, server.ConnectionUri, server);
     }
 
     /// <summary>Refuses a database that could lose what it confirmed, unless the operator asked for it by name.</summary>
     internal async Task CheckAsync(Func<string, string?> variable, CancellationToken ct) =>
         Durability.Require(
-            await Durability.ReadAsync(Source, ct), variable("ROLLOUT_UNSAFE_ALLOW_NON_DURABLE_DATABASE") == "true");
+            await Durability.ReadAsync(Migrator, ct), variable("ROLLOUT_UNSAFE_ALLOW_NON_DURABLE_DATABASE") == "true");
 
-    /// <summary>Applies what is pending; answers the names of the files.</summary>
+    /// <summary>Applies what is pending and grants the roles what they need of it; answers the names of the files.</summary>
     internal async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken ct)
     {
         try
         {
-            var pending = await Migrations.PendingAsync(Source, ReadModels.Schema, ct);
-            return pending.Count == 0 ? [] : await Migrations.ApplyAsync(Source, ReadModels.Schema, ct);
+            if (_embedded is not null)
+                await _embedded.MakeRolesAsync(ct);
+            return await Migrations.ApplyAsync(Migrator, ReadModels.Schema, ct, _logins.Roles);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw new CommandFailed("The database lacks this version's schema, and this role may not create it: run `rollout migrate` as its owner.", e);
+            throw new CommandFailed(
+                "The database lacks this version's schema, and this role may not create it: run `rollout migrate` with ROLLOUT_DATABASE_MIGRATOR set to its owner's login.", e);
         }
     }
+
+    private Task<IReadOnlyList<string>> PendingAsync(CancellationToken ct) => Migrations.PendingAsync(Migrator, ReadModels.Schema, ct);
 
     /// <summary>Leaves the embedded server running for whoever was handed its address.</summary>
     internal void LeaveRunning() => _embedded?.LeaveRunning();
 
     public async ValueTask DisposeAsync()
     {
-        await Source.DisposeAsync();
+        foreach (var source in (NpgsqlDataSource[])[Source, Projector, Migrator])
+            await source.DisposeAsync();
         if (_embedded is not null)
             await _embedded.DisposeAsync();
-    }
-
-    private static Database Named(string connectionString)
-    {
-        try
-        {
-            return new(PostgresDatabase.Open(connectionString), ConnectionUri.Of(connectionString), null);
-        }
-        catch (ArgumentException e)
-        {
-            throw new CommandFailed($"ROLLOUT_DATABASE is not an Npgsql connection string: {e.Message}", e);
-        }
     }
 
     /// <summary>Where the embedded server of this process lives, unless <c>ROLLOUT_DATABASE</c> names another.</summary>

@@ -72,7 +72,7 @@ internal static class ParkedCommands
         var rows = new List<string[]>();
         foreach (var key in await KeysAsync(database, district, name, ct))
         {
-            var happened = await Parked.EventsAsync(database.Source, key[0].Projection, key[0].Tenant, name, ct);
+            var happened = await Parked.EventsAsync(database.Projector, key[0].Projection, key[0].Tenant, name, ct);
             foreach (var (parked, told) in key.Zip(happened))
             {
                 events.Add(new { ReadModel = parked.Projection, parked.Position, Id = parked.EventId, told.Type, told.Data, parked.ParkedAt, parked.Error });
@@ -96,7 +96,7 @@ internal static class ParkedCommands
         foreach (var key in await KeysAsync(database, district, name, ct))
         {
             var (first, model) = (key[0], ReadModels.All.Single(model => model.Name == key[0].Projection));
-            var still = await Parked.ReplayAsync(database.Source, model, first.Tenant, first.Key, ct);
+            var still = await Parked.ReplayAsync(database.Projector, model, first.Tenant, first.Key, ct);
             left += still > 0 ? 1 : 0;
             door.Terminal.Out.WriteTextLine(still > 0
                 ? $"{first.Projection}, {first.Key} of district {first.Tenant}: {still} events stay parked."

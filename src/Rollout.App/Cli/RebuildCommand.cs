@@ -27,7 +27,7 @@ internal static class RebuildCommand
         {
             var mended = 0L;
             foreach (var district in districts)
-                mended += await HistoryRebuild.RunAsync(database.Source, district, ct);
+                mended += await HistoryRebuild.RunAsync(database.Migrator, district, ct);
             door.Terminal.Out.WriteLine($"{Histories}: {districts.Count} districts read, {mended} streams were not as their events say and are mended.");
         }
 
@@ -35,7 +35,7 @@ internal static class RebuildCommand
         {
             var told = 0L;
             foreach (var district in districts)
-                told += await Rebuild.RunAsync(database.Source, model, district, ct);
+                told += await Rebuild.RunAsync(database.Migrator, model, district, ct);
             door.Terminal.Out.WriteLine($"{model.Name}: {districts.Count} districts, {told} events told.");
         }
 

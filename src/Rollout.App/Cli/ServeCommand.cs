@@ -31,7 +31,7 @@ internal static class ServeCommand
         await using var database = await door.OpenAsync(ct);
         await using var diary = new LoggerConfiguration().WriteTo.Console(new JsonFormatter()).CreateLogger();
         using var telemetry = Telemetry.Of(door.Terminal.Variable);
-        await using var app = WebFront.Build(new(database.Source, database.Log, door.Clock, urls, diary));
+        await using var app = WebFront.Build(new(database.Source, database.Projector, database.Log, door.Clock, urls, diary));
         await StartAsync(app, urls, ct);
         door.Terminal.Error.WriteTextLine($"Rollout serves {string.Join(" and ", app.Urls)}. Ctrl-C stops it.");
         await app.WaitForShutdownAsync(ct);

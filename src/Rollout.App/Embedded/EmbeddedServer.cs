@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
+using Rollout.App.Cli;
 using static Rollout.App.Embedded.Doorbell;
 
 namespace Rollout.App.Embedded;
@@ -12,12 +15,14 @@ namespace Rollout.App.Embedded;
 internal sealed class EmbeddedServer : IAsyncDisposable
 {
     private const string Name = "rollout";
+    private static readonly string Roles = Sql.Read<EmbeddedServer>("roles.sql");
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan PatienceWithADeafServer = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly EmbeddedHome _home;
     private readonly Cluster _cluster;
+    private readonly string _appPassword;
     private FileStream? _lease;
 
     private EmbeddedServer(EmbeddedHome home, Cluster cluster)
@@ -36,10 +41,16 @@ internal sealed class EmbeddedServer : IAsyncDisposable
             GssEncryptionMode = GssEncryptionMode.Disable,
         }.ConnectionString;
         ConnectionUri = $"postgresql://{Name}:{password}@{Uri.EscapeDataString(home.SocketFolder)}:5432/{Name}";
+        _appPassword = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(password), "rollout_app"u8));
+        var app = new NpgsqlConnectionStringBuilder(ConnectionString) { Username = $"{Name}_app", Password = _appPassword }.ConnectionString;
+        Logins = new(app, Logins.As($"{Name}_projector", app), ConnectionString, Name);
     }
 
-    /// <summary>For Npgsql.</summary>
+    /// <summary>For Npgsql: the operator's, who may do everything.</summary>
     internal string ConnectionString { get; }
+
+    /// <summary>Those of the roles that Rollout itself works under; they are there once <see cref="MakeRolesAsync"/> made them.</summary>
+    internal Logins Logins { get; }
 
     /// <summary>For psql and other programs of libpq. Holds the password.</summary>
     internal string ConnectionUri { get; }
@@ -53,6 +64,15 @@ internal sealed class EmbeddedServer : IAsyncDisposable
         await server.MakeSureItAnswersAsync(ct);
         server._lease = FileLock.TryTogether(home.Leases) ?? throw new UnreachableException();
         return server;
+    }
+
+    /// <summary>Makes the roles of ops/roles.sql, where they are not there yet.</summary>
+    internal async Task MakeRolesAsync(CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(ct);
+        await using var command = new NpgsqlCommand($"select pg_advisory_xact_lock(8433); {Roles} alter role {Name}_app password '{_appPassword}'", connection);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Lets go and leaves the server running, for whoever was handed the URI; the next last one stops it.</summary>

@@ -4,5 +4,7 @@ using Rollout.EventStore;
 namespace Rollout.App.Web;
 
 /// <summary>What the web front stands on.</summary>
+/// <param name="Source">For requests.</param>
+/// <param name="Projector">For the read models.</param>
 /// <param name="Diary">Where requests are logged, a JSON object a line.</param>
-internal sealed record WebDoor(NpgsqlDataSource Source, IEventStore Log, TimeProvider Clock, IReadOnlyList<string> Urls, Serilog.ILogger Diary);
+internal sealed record WebDoor(NpgsqlDataSource Source, NpgsqlDataSource Projector, IEventStore Log, TimeProvider Clock, IReadOnlyList<string> Urls, Serilog.ILogger Diary);

@@ -34,7 +34,8 @@ internal static class WebFront
             compression.EnableForHttps = true;
             compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append(Problem.MediaType);
         });
-        builder.Services.AddSingleton<ReadingPlaces>().AddSingleton(door.Diary).AddSingleton<Metrics>().AddSingleton<Following>()
+        builder.Services.AddSingleton<ReadingPlaces>().AddSingleton(door.Diary).AddSingleton<Metrics>()
+            .AddSingleton(services => new Following(door.Projector, door.Diary))
             .AddHostedService(services => services.GetRequiredService<Following>());
         ApiDocument.Add(builder.Services);
         Overload.Add(builder.Services);

@@ -80,7 +80,7 @@ internal sealed class BulkCopy(NpgsqlConnection connection, IReadOnlyList<Append
     private async Task CopyEventsAsync(CancellationToken ct)
     {
         await using var rows = await connection.BeginBinaryImportAsync(
-            "copy es_bulk_event (ord, stream, nth, id, type, clr_type, data, asserted, source, user_name) from stdin (format binary)", ct);
+            "copy es_bulk_event (append, ord, stream, nth, id, type, clr_type, data, asserted, source, user_name) from stdin (format binary)", ct);
         // As of any statement that takes in a million events: the caller's token is the limit.
         rows.Timeout = Timeout.InfiniteTimeSpan;
         var ordinal = 0;
@@ -89,6 +89,7 @@ internal sealed class BulkCopy(NpgsqlConnection connection, IReadOnlyList<Append
             foreach (var (place, happened) in plan.Append.Events.Index())
             {
                 await rows.StartRowAsync(ct);
+                await rows.WriteAsync(index, Integer, ct);
                 await rows.WriteAsync(++ordinal, Integer, ct);
                 await rows.WriteAsync(_firstStream[index] + plan.StreamOf[place], Integer, ct);
                 await rows.WriteAsync(plan.Nth[place], Integer, ct);

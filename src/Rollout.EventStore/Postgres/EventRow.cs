@@ -5,12 +5,12 @@ namespace Rollout.EventStore.Postgres;
 /// <summary>The columns of read-stream.sql and read-tenant.sql as an event.</summary>
 internal static class EventRow
 {
-    public static async Task<List<StoredEvent>> ReadAllAsync(NpgsqlCommand command, CancellationToken ct)
+    public static async Task<List<StoredEvent>> ReadAllAsync(NpgsqlDataReader row, CancellationToken ct)
     {
-        await using var reader = await command.ExecuteReaderAsync(ct);
+        await using var rows = row;
         var events = new List<StoredEvent>();
-        while (await reader.ReadAsync(ct))
-            events.Add(Read(reader));
+        while (await rows.ReadAsync(ct))
+            events.Add(Read(rows));
         return events;
     }
 

@@ -24,7 +24,7 @@ internal static class Recall
     private static async Task<Dictionary<Guid, Known>> KnownAsync(
         NpgsqlDataSource database, AppendPlan plan, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(Sql);
+        await using var command = new TenantCommand(database, plan.Tenant, Sql);
         command.Parameters.AddText(plan.Tenant);
         command.Parameters.AddArray<Guid>(NpgsqlDbType.Uuid, [.. plan.Append.Events.Select(e => e.Id)]);
         await using var row = await command.ExecuteReaderAsync(ct);

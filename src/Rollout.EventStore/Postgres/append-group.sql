@@ -1,2 +1,3 @@
 select o_outcomes, o_versions, o_positions, o_ats
-  from es_append_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+  from set_config('rollout.tenant', $1, true) as t (tenant),
+       es_append_group(t.tenant, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)

@@ -1,2 +1,3 @@
 select o_pos, o_at, o_versions
-  from es_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+  from set_config('rollout.tenant', $1, true) as t (tenant),
+       es_append(t.tenant, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)

@@ -19,6 +19,7 @@ create temporary table es_bulk_stream (
   before bigint
 ) on commit drop;
 create temporary table es_bulk_event (
+  append int not null,
   ord int not null,
   stream int not null,
   nth int not null,

@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using Npgsql;
-using NpgsqlTypes;
 using Rollout.EventStore.Postgres;
 
 namespace Rollout.EventStore.Projections;
@@ -13,9 +12,6 @@ internal sealed class Applying(
     IProjection projection, string tenant, NpgsqlConnection connection, NpgsqlTransaction transaction)
 {
     private const string Savepoint = "applying";
-
-    private const string KeysSql =
-        "select distinct key from es_parked where tenant_id = $1 and name = $2 and key = any ($3)";
 
     private const string ParkSql =
         "insert into es_parked (tenant_id, name, key, pos, event_id, error) values ($1, $2, $3, $4, $5, $6)";
@@ -36,10 +32,20 @@ internal sealed class Applying(
     /// </summary>
     public bool ParksTheSlow { get; init; }
 
-    public async Task ApplyAsync(IReadOnlyList<StoredEvent> events, CancellationToken ct)
+    /// <summary>Whether the transaction ends with this batch: its savepoint then ends with it.</summary>
+    public bool IsLast { get; init; }
+
+    /// <summary>What the events are about.</summary>
+    public static IReadOnlyCollection<string> Keys(IProjection projection, IReadOnlyList<StoredEvent> events) =>
+        [.. events.Select(projection.Key).Distinct()];
+
+    public async Task ApplyAsync(IReadOnlyList<StoredEvent> events, CancellationToken ct) =>
+        await ApplyAsync(events, await Cursor.ParkedAsync(connection, tenant, projection.Name, Keys(projection, events), ct), ct);
+
+    /// <param name="parked">Which of their keys are parked.</param>
+    public async Task ApplyAsync(IReadOnlyList<StoredEvent> events, HashSet<string> parked, CancellationToken ct)
     {
-        var parked = await ParkedKeysAsync(events, ct);
-        if (!ParksTheSlow && parked.Count == 0 && await FailureOfAsync(events, ct) is null)
+        if (!ParksTheSlow && parked.Count == 0 && await FailureOfAsync(events, endsHere: IsLast, ct) is null)
             return;
         foreach (var happened in events)
             await ApplyOrParkAsync(happened, parked, ct);
@@ -54,20 +60,21 @@ internal sealed class Applying(
         {
             await ParkAsync(happened, key, "waits for an earlier event of its key", ct);
         }
-        else if (await FailureOfAsync([happened], ct) is { } error)
+        else if (await FailureOfAsync([happened], endsHere: false, ct) is { } error)
         {
             parked.Add(key);
             await ParkAsync(happened, key, error, ct);
         }
     }
 
-    private async Task<string?> FailureOfAsync(IReadOnlyList<StoredEvent> events, CancellationToken ct)
+    private async Task<string?> FailureOfAsync(IReadOnlyList<StoredEvent> events, bool endsHere, CancellationToken ct)
     {
         await transaction.SaveAsync(Savepoint, ct);
         try
         {
             await projection.ApplyAsync(connection, tenant, events, ct);
-            await transaction.ReleaseAsync(Savepoint, ct);
+            if (!endsHere)
+                await transaction.ReleaseAsync(Savepoint, ct);
             (_applied, _slowInARow) = (_applied + 1, 0);
             return null;
         }
@@ -94,19 +101,6 @@ internal sealed class Applying(
     private bool IsParkedForSlowness(NpgsqlException fault) =>
         ParksTheSlow && Outages.IsSlowness(fault) && _slowInARow + 1 < MostSlowInARow
         && connection.FullState == System.Data.ConnectionState.Open;
-
-    private async Task<HashSet<string>> ParkedKeysAsync(IReadOnlyList<StoredEvent> events, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(KeysSql, connection);
-        command.Parameters.AddText(tenant);
-        command.Parameters.AddText(projection.Name);
-        command.Parameters.AddArray<string>(NpgsqlDbType.Varchar, [.. events.Select(projection.Key).Distinct()]);
-        await using var row = await command.ExecuteReaderAsync(ct);
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        while (await row.ReadAsync(ct))
-            keys.Add(row.GetString(0));
-        return keys;
-    }
 
     private async Task ParkAsync(StoredEvent happened, string key, string error, CancellationToken ct)
     {

@@ -14,7 +14,7 @@ public sealed class Follower(NpgsqlDataSource database, IReadOnlyList<IProjectio
     private const int PageSize = 500;
     private const int TimesSlow = 3;
 
-    private static readonly string BehindSql = EmbeddedSql.Read("Projections.tenants-behind.sql");
+    private const string BehindSql = "select es_tenants_behind($1, $2)";
 
     private readonly SemaphoreSlim _signal = new(0);
 
@@ -119,15 +119,15 @@ public sealed class Follower(NpgsqlDataSource database, IReadOnlyList<IProjectio
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var cursor = await Cursor.ReadAsync(connection, tenant, projection.Name, locks: false, ct);
-        var page = await LogPage.ReadAsync(connection, tenant, cursor.SequenceId, PageSize, ct);
+        // Each round trip counts: an open page waits for the sum of them.
+        var (cursor, page) = await Cursor.NextAsync(connection, tenant, projection.Name, PageSize, ct);
         if (page.Count == 0)
             return (0, IsOurs: true);
         // Moved first: a second follower waits here, then finds it moved, and has written nothing.
-        if (!await cursor.MovesToAsync(page[^1], connection, ct))
+        if (await cursor.MovesToAsync(page[^1], Applying.Keys(projection, page), connection, ct) is not { } parked)
             return (page.Count, IsOurs: false);
         var isSlow = _slow.GetValueOrDefault((projection.Name, tenant)) >= TimesSlow;
-        await new Applying(projection, tenant, connection, transaction) { ParksTheSlow = isSlow }.ApplyAsync(page, ct);
+        await new Applying(projection, tenant, connection, transaction) { ParksTheSlow = isSlow, IsLast = true }.ApplyAsync(page, parked, ct);
         await transaction.CommitAsync(ct);
         _slow.TryRemove((projection.Name, tenant), out _);
         return (page.Count, IsOurs: true);

@@ -12,8 +12,7 @@ public static class HistoryRebuild
     /// </summary>
     public static async Task<long> RunAsync(NpgsqlDataSource database, string tenant, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select es_rebuild_histories($1)");
-        command.CommandTimeout = 0;
+        await using var command = new TenantCommand(database, tenant, "select es_rebuild_histories($1)") { Patience = 0 };
         command.Parameters.AddText(tenant);
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }

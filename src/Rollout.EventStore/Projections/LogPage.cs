@@ -18,6 +18,6 @@ internal static class LogPage
         command.Parameters.AddText(tenant);
         command.Parameters.AddNumber(afterSequence);
         command.Parameters.AddNumber(size);
-        return await EventRow.ReadAllAsync(command, ct);
+        return await EventRow.ReadAllAsync(await command.ExecuteReaderAsync(ct), ct);
     }
 }

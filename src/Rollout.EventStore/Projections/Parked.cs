@@ -12,18 +12,20 @@ public static class Parked
     private const string ForgetSql = "delete from es_parked where tenant_id = $1 and name = $2 and key = $3";
     private const string CountSql = "select count(*) from es_parked where tenant_id = $1 and name = $2 and key = $3";
 
-    /// <summary>What is parked in a district, or in all; by district, projection and position.</summary>
-    public static async Task<IReadOnlyList<ParkedEvent>> ListAsync(
-        NpgsqlDataSource database, string? tenant, CancellationToken ct)
+    /// <summary>What is parked in a district or, with <c>null</c>, in all, one after another; by projection and position.</summary>
+    public static async Task<IReadOnlyList<ParkedEvent>> ListAsync(NpgsqlDataSource database, string? tenant, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(ListSql);
-        command.Parameters.AddText(tenant);
-        await using var row = await command.ExecuteReaderAsync(ct);
         var parked = new List<ParkedEvent>();
-        while (await row.ReadAsync(ct))
+        foreach (var one in tenant is null ? await new PostgresEventStore(database).TenantsAsync(ct) : [tenant])
         {
-            parked.Add(new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetGuid(4),
-                row.GetString(5), row.GetFieldValue<DateTimeOffset>(6)));
+            await using var command = new TenantCommand(database, one, ListSql);
+            command.Parameters.AddText(one);
+            await using var row = await command.ExecuteReaderAsync(ct);
+            while (await row.ReadAsync(ct))
+            {
+                parked.Add(new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetGuid(4),
+                    row.GetString(5), row.GetFieldValue<DateTimeOffset>(6)));
+            }
         }
 
         return parked;
@@ -47,7 +49,7 @@ public static class Parked
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         // No follower may park another event of this key meanwhile.
-        await Cursor.ReadAsync(connection, tenant, projection.Name, locks: true, ct);
+        await Cursor.LockAsync(connection, tenant, projection.Name, ct);
         var events = await EventsAsync(connection, projection.Name, tenant, key, ct);
         await using (var forget = About(ForgetSql, connection, projection.Name, tenant, key))
             await forget.ExecuteNonQueryAsync(ct);
@@ -63,13 +65,13 @@ public static class Parked
         NpgsqlConnection connection, string projection, string tenant, string key, CancellationToken ct)
     {
         await using var read = About(EventsSql, connection, projection, tenant, key);
-        return await EventRow.ReadAllAsync(read, ct);
+        return await EventRow.ReadAllAsync(await read.ExecuteReaderAsync(ct), ct);
     }
 
-    private static NpgsqlCommand About(
+    private static TenantCommand About(
         string sql, NpgsqlConnection connection, string projection, string tenant, string key)
     {
-        var command = new NpgsqlCommand(sql, connection);
+        var command = new TenantCommand(connection, tenant, sql);
         command.Parameters.AddText(tenant);
         command.Parameters.AddText(projection);
         command.Parameters.AddText(key);

@@ -10,7 +10,7 @@ namespace Rollout.EventStore.Projections;
 /// <param name="ParkedKeys">What it could not take in, counted by what it is about; the events of a key wait for one another.</param>
 public sealed record ProjectionLag(string Name, long Events, long ParkedKeys)
 {
-    private static readonly string Sql = EmbeddedSql.Read("Projections.projection-lag.sql");
+    private const string Sql = "select o_name, o_events, o_keys from es_projection_lag($1)";
 
     /// <summary>A row for each of the projections, by name. Waits at most two seconds for the database.</summary>
     public static async Task<IReadOnlyList<ProjectionLag>> ReadAsync(

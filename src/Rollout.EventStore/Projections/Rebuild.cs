@@ -18,12 +18,13 @@ public static class Rebuild
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        await TenantCommand.SpeakForAsync(connection, tenant, ct);
         var shadows = new ShadowTables(connection, projection, tenant);
         await shadows.CreateAsync(ct);
 
         var applying = new Applying(projection, tenant, connection, transaction);
         var beside = await TellAsync(applying, shadows, connection, tenant, null, ct);
-        var cursor = await Cursor.ReadAsync(connection, tenant, projection.Name, locks: true, ct);
+        var cursor = await Cursor.LockAsync(connection, tenant, projection.Name, ct);
         var last = await TellAsync(applying, shadows, connection, tenant, beside, ct);
 
         await shadows.TakeOverAsync(ct);

@@ -7,7 +7,7 @@ public sealed class ADatabaseAway : ABrowsedDistrict
     private readonly CuttingProxy _network;
 
     public ADatabaseAway(FreshDatabase database, Chromium chromium)
-        : base(database, chromium) => _network = CuttingProxy.To(database.ConnectionString);
+        : base(database, chromium) => _network = CuttingProxy.To(database.AppConnectionString);
 
     protected override string ConnectionString => _network.ConnectionString + ";Pooling=false;Timeout=2";
 

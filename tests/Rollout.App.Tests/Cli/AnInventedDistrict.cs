@@ -7,7 +7,7 @@ public abstract class AnInventedDistrict(FreshDatabase database) : IClassFixture
 
     protected FreshDatabase Database => database;
 
-    protected FrontDoor Door { get; } = new(database.ConnectionString);
+    protected FrontDoor Door { get; } = new(database);
 
     protected TemporaryFiles Files { get; } = new();
 

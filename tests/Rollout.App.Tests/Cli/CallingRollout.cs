@@ -5,7 +5,7 @@ namespace Rollout.App.Tests.Cli;
 
 public sealed class CallingRollout(FreshDatabase database) : IClassFixture<FreshDatabase>, IDisposable
 {
-    private readonly FrontDoor _door = new(database.ConnectionString);
+    private readonly FrontDoor _door = new(database);
     private readonly TemporaryFiles _files = new();
 
     [Theory]

@@ -6,6 +6,14 @@ namespace Rollout.App.Tests.Cli;
 /// <summary>The command line as a person meets it, in this process: arguments in; exit code, standard output and standard error out.</summary>
 public sealed class FrontDoor(string connectionString)
 {
+    /// <summary>As it is deployed: the application has a login of its own, and another brings the schema up to date.</summary>
+    public FrontDoor(FreshDatabase database)
+        : this(database.AppConnectionString)
+    {
+        foreach (var (variable, value) in ClusterRoles.EnvironmentOf(database.ConnectionString))
+            Set(variable, value);
+    }
+
     private readonly Dictionary<string, string> _variables = new()
     {
         ["ROLLOUT_DATABASE"] = connectionString,

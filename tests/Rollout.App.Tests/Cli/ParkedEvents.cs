@@ -113,7 +113,7 @@ public sealed class ParkedEvents(FreshDatabase database) : AnInventedDistrict(da
         foreach (var day in days)
         {
             var happened = new NewEvent(stream, Guid.CreateVersion7(), "check_in_recorded", "Sample.CheckInRecorded, Sample", $$"""{"effectiveOn":"{{day}}"}""");
-            Assert.IsType<AppendOutcome.Appended>(await new PostgresEventStore(Database.Source).AppendAsync(
+            Assert.IsType<AppendOutcome.Appended>(await new PostgresEventStore(Database.App).AppendAsync(
                 new(District, [new(stream, "rollout", ExpectedVersion.Any)], [happened], "ana", null, null), default));
         }
     }

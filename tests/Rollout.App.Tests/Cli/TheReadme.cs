@@ -9,7 +9,7 @@ public sealed partial class TheReadme(FreshDatabase database) : IClassFixture<Fr
     private static readonly string Text = File.ReadAllText(PathOf());
 
     // The database stamps what is recorded by its own clock; by default one asks for what is known now.
-    private readonly FrontDoor _door = new(database.ConnectionString) { Today = new(2099, 12, 31) };
+    private readonly FrontDoor _door = new(database) { Today = new(2099, 12, 31) };
     private readonly TemporaryFiles _files = new();
 
     [Fact]

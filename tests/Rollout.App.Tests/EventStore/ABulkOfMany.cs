@@ -9,7 +9,7 @@ public sealed class ABulkOfMany(FreshDatabase database) : IClassFixture<FreshDat
     [Fact]
     public async Task Thousands_of_events_keeps_their_order_across_streams_and_districts()
     {
-        var store = new PostgresEventStore(database.Source);
+        var store = new PostgresEventStore(database.App);
         TenantAppend[] bulk = [Interleaved(Oakdale, 30_000), Interleaved(Birch, 10_000)];
 
         Assert.IsType<BulkOutcome.Appended>(await store.AppendManyAsync(bulk, default));
@@ -37,7 +37,7 @@ public sealed class ABulkOfMany(FreshDatabase database) : IClassFixture<FreshDat
     [MemberData(nameof(Headers))]
     public async Task Writes_the_headers_of_a_single_append(DateTimeOffset? asserted, string? source)
     {
-        var store = new PostgresEventStore(database.Source);
+        var store = new PostgresEventStore(database.App);
         var (one, other) = ($"one-{Guid.NewGuid()}", $"other-{Guid.NewGuid()}");
         var fact = Fact("s") with { AssertedAt = asserted, Source = source };
         var append = Append(one, [new("s", "school", ExpectedVersion.NoStream)], [fact]);

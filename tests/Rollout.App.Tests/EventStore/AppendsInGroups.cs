@@ -8,7 +8,7 @@ namespace Rollout.App.Tests.EventStore;
 public sealed class TheStoreInPostgresByGroups(FreshDatabase database)
     : EventStoreContract, IClassFixture<FreshDatabase>, IAsyncLifetime
 {
-    protected override IEventStore Store => new AppendsInGroups(database.Source);
+    protected override IEventStore Store => new AppendsInGroups(database.App);
 
     public Task InitializeAsync() => database.EmptyAsync();
 

@@ -167,7 +167,7 @@ public sealed class AppendsThatMeet(FreshDatabase database) : IClassFixture<Fres
     [Fact]
     public async Task Beside_bulks_and_the_appends_of_another_node_none_is_lost_and_none_deadlocks()
     {
-        var other = new PostgresEventStore(database.Source);
+        var other = new PostgresEventStore(database.App);
         var writers = Enumerable.Range(0, 16).Select(async writer =>
         {
             for (var i = 0; i < 30; i++)
@@ -218,7 +218,7 @@ public sealed class AppendsThatMeet(FreshDatabase database) : IClassFixture<Fres
     /// <summary>A stream of Oakdale and Birch that nobody can append to until the answer is disposed of.</summary>
     private async Task<NpgsqlConnection> HoldAsync(string stream)
     {
-        var store = new PostgresEventStore(database.Source);
+        var store = new PostgresEventStore(database.App);
         await store.Stored(Append(Oakdale, stream, ExpectedVersion.Any));
         var connection = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();

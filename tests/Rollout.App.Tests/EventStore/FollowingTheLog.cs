@@ -9,7 +9,7 @@ public sealed class FollowingTheLog(FreshDatabase database) : IClassFixture<Fres
 {
     private readonly TalliesProjection _tallies = new();
 
-    private PostgresEventStore Store => new(database.Source);
+    private PostgresEventStore Store => new(database.App);
 
     public Task InitializeAsync() => database.WithTalliesAsync();
 
@@ -75,7 +75,7 @@ public sealed class FollowingTheLog(FreshDatabase database) : IClassFixture<Fres
     {
         await Store.Stored(Append(Oakdale, "a", ExpectedVersion.Any, 3));
         await using var connection = await database.Source.OpenConnectionAsync();
-        var stale = await Cursor.ReadAsync(connection, Oakdale, "tallies", locks: false, default);
+        var stale = await Cursor.LockAsync(connection, Oakdale, "tallies", default);
         var last = (await Store.AllOf(Oakdale))[^1];
         using var follower = new Follower(database.Source, [_tallies]);
         await follower.CatchUpAsync(null, default);

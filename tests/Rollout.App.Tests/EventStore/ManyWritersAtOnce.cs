@@ -7,7 +7,7 @@ namespace Rollout.App.Tests.EventStore;
 
 public sealed class ManyWritersAtOnce(FreshDatabase database) : IClassFixture<FreshDatabase>, IAsyncLifetime
 {
-    private PostgresEventStore Store => new(database.Source);
+    private PostgresEventStore Store => new(database.App);
 
     public Task InitializeAsync() => database.EmptyAsync();
 

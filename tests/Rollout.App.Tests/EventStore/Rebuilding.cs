@@ -8,7 +8,7 @@ public sealed class Rebuilding(FreshDatabase database) : IClassFixture<FreshData
 {
     private readonly TalliesProjection _tallies = new();
 
-    private PostgresEventStore Store => new(database.Source);
+    private PostgresEventStore Store => new(database.App);
 
     public Task InitializeAsync() => database.WithTalliesAsync();
 

@@ -6,7 +6,7 @@ namespace Rollout.App.Tests.EventStore;
 /// <summary>The contract, kept by PostgreSQL; every sentence begins with an empty log.</summary>
 public sealed class TheStoreInPostgres(FreshDatabase database) : EventStoreContract, IClassFixture<FreshDatabase>, IAsyncLifetime
 {
-    protected override IEventStore Store => new PostgresEventStore(database.Source);
+    protected override IEventStore Store => new PostgresEventStore(database.App);
 
     public Task InitializeAsync() => database.EmptyAsync();
 

@@ -15,7 +15,7 @@ public sealed class ASlowDatabase(FreshDatabase database, ITestOutputHelper outp
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        await Migrations.ApplyAsync(Database.Source, Proof.Schema, default);
+        await Migrations.ApplyAsync(Database.Source, Proof.Schema, default, ClusterRoles.Prefix);
         await Database.RunAsync("truncate heard, heard_stream");
     }
 
@@ -44,7 +44,7 @@ public sealed class ASlowDatabase(FreshDatabase database, ITestOutputHelper outp
     [Fact]
     public async Task Is_not_an_event_s_fault_and_parks_nothing()
     {
-        await new PostgresEventStore(Database.Source).AppendAsync(Append(Oakdale, "school/990000200077", ExpectedVersion.Any, 3), default);
+        await new PostgresEventStore(Database.App).AppendAsync(Append(Oakdale, "school/990000200077", ExpectedVersion.Any, 3), default);
         await using var app = PostgresDatabase.Open(Database.ConnectionString + Impatient);
         using var follower = new Follower(app, [new HeardProjection()]);
 
@@ -59,7 +59,7 @@ public sealed class ASlowDatabase(FreshDatabase database, ITestOutputHelper outp
     [Fact]
     public async Task Is_outlived_by_the_follower()
     {
-        await new PostgresEventStore(Database.Source).AppendAsync(Append(Oakdale, "school/990000200077", ExpectedVersion.Any, 3), default);
+        await new PostgresEventStore(Database.App).AppendAsync(Append(Oakdale, "school/990000200077", ExpectedVersion.Any, 3), default);
         await using var app = PostgresDatabase.Open(Database.ConnectionString + Impatient);
         using var stop = new CancellationTokenSource();
         using var follower = new Follower(app, [new HeardProjection()]);

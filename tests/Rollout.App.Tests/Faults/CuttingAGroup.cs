@@ -19,9 +19,9 @@ public sealed class CuttingAGroup(FreshDatabase database, ITestOutputHelper outp
     [InlineData(Direction.ToClient, 7)]
     public async Task At_any_byte_leaves_nobody_waiting_and_the_store_at_work(Direction cut, int step)
     {
-        await Migrations.ApplyAsync(database.Source, Proof.Schema, default);
+        await Migrations.ApplyAsync(database.Source, Proof.Schema, default, ClusterRoles.Prefix);
         await database.EmptyAsync();
-        await new PostgresEventStore(database.Source).Stored(Append(Oakdale, "ahead", ExpectedVersion.NoStream));
+        await new PostgresEventStore(database.App).Stored(Append(Oakdale, "ahead", ExpectedVersion.NoStream));
         await using var proxy = CuttingProxy.To(database.ConnectionString);
         await using var app = PostgresDatabase.Open(proxy.ConnectionString + ";Maximum Pool Size=3");
         var store = new PostgresEventStore(app);
@@ -43,7 +43,7 @@ public sealed class CuttingAGroup(FreshDatabase database, ITestOutputHelper outp
             }
 
             expected += 1 + Waiting;
-            Assert.Equal(expected, await new PostgresEventStore(database.Source).HeadAsync(Oakdale, default));
+            Assert.Equal(expected, await new PostgresEventStore(database.App).HeadAsync(Oakdale, default));
             if (proxy.Cuts == cuts)
                 break;
             Assert.True(after < 20_000, "It is cut however late.");
@@ -58,7 +58,7 @@ public sealed class CuttingAGroup(FreshDatabase database, ITestOutputHelper outp
     public async Task At_random_under_many_writers_of_one_district_leaves_nobody_waiting()
     {
         const int Writers = 16;
-        await Migrations.ApplyAsync(database.Source, Proof.Schema, default);
+        await Migrations.ApplyAsync(database.Source, Proof.Schema, default, ClusterRoles.Prefix);
         await database.EmptyAsync();
         await database.RunAsync("truncate heard, heard_stream, history_feed");
         var seed = Seed.Of(output);

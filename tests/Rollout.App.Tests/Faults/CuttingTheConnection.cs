@@ -11,11 +11,11 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
     // The protocol's last word of an append; only behind it does the server commit.
     private static readonly byte[] Sync = [(byte)'S', 0, 0, 0, 4];
 
-    private readonly CuttingProxy _proxy = CuttingProxy.To(database.ConnectionString);
+    private readonly CuttingProxy _proxy = CuttingProxy.To(database.AppConnectionString);
 
     public async Task InitializeAsync()
     {
-        await Migrations.ApplyAsync(database.Source, Proof.Schema, default);
+        await Migrations.ApplyAsync(database.Source, Proof.Schema, default, ClusterRoles.Prefix);
         await database.EmptyAsync();
         await database.RunAsync("truncate heard, heard_stream, history_feed");
     }
@@ -31,7 +31,7 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
         var history = new ClientHistory();
         _proxy.Gates = () => AfterBytes(random, 6_000);
         await using (var app = PostgresDatabase.Open(_proxy.ConnectionString))
-        await using (var node = new Node(_proxy.ConnectionString))
+        await using (var node = new Node(database.ConnectionString, _proxy.ConnectionString))
         {
             var store = new PostgresEventStore(app);
             await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
@@ -65,7 +65,7 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
 
         var repeated = Assert.IsType<Repeated>(await InTheEndAsync(app, append));
         Assert.Equal(streams, repeated.LastPosition);
-        Assert.Equal(streams, await new PostgresEventStore(database.Source).HeadAsync(Oakdale, default));
+        Assert.Equal(streams, await new PostgresEventStore(database.App).HeadAsync(Oakdale, default));
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
 
         await database.OthersRestAsync();
         Assert.Equal(0, await database.AskAsync("select count(*) from mt_events"));
-        Assert.IsType<Appended>(await new PostgresEventStore(database.Source).AppendAsync(append, default));
+        Assert.IsType<Appended>(await new PostgresEventStore(database.App).AppendAsync(append, default));
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class CuttingTheConnection(FreshDatabase database, ITestOutputHelp
 
         await database.OthersRestAsync();
         Assert.Equal(isDelivered ? 5 : 0, await database.AskAsync("select count(*) from mt_events"));
-        var again = await new PostgresEventStore(database.Source).AppendManyAsync(bulk, default);
+        var again = await new PostgresEventStore(database.App).AppendManyAsync(bulk, default);
         Assert.Equal(isDelivered, again is BulkOutcome.Repeated);
         Assert.Equal(5, await database.AskAsync("select count(*) from mt_events"));
     }

@@ -31,6 +31,9 @@ internal sealed class HeardProjection : IProjection
           events bigint not null,
           digest varchar not null,
           primary key (tenant_id, stream_id));
+        select es_guard('heard'), es_guard('heard_stream');
+        insert into es_grant (role, object, rights) values
+          ('projector', 'heard', 'select, insert, delete'), ('projector', 'heard_stream', 'select, insert, update, delete');
         """);
 
     public string Key(StoredEvent happened) => happened.StreamId;

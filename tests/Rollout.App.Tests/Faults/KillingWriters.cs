@@ -20,10 +20,10 @@ public sealed class KillingWriters(FreshDatabase database, ITestOutputHelper out
 
     private async Task KillAsync(int kills, TimeSpan freeze)
     {
-        await Migrations.ApplyAsync(database.Source, Proof.Schema, default);
+        await Migrations.ApplyAsync(database.Source, Proof.Schema, default, ClusterRoles.Prefix);
         await database.EmptyAsync();
         await database.RunAsync("truncate heard, heard_stream, history_feed");
-        await using (var node = new Node(database.ConnectionString))
+        await using (var node = new Node(database.ConnectionString, database.AppConnectionString))
         {
             await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => LiveAsync(writer, kills / Writers, freeze)));
             await node.StopAsync();
@@ -48,7 +48,7 @@ public sealed class KillingWriters(FreshDatabase database, ITestOutputHelper out
         var next = 0;
         for (var life = 1; life <= lives; life++)
         {
-            using var process = AppendingProcess.Start(database.ConnectionString, _seed, writer, Districts, next);
+            using var process = AppendingProcess.Start(database.AppConnectionString, _seed, writer, Districts, next);
             var deadline = random.Next(2, 60);
             var freezes = life == lives / 2;
             for (var line = 1; await process.SaysAsync() is { } said; line++)

@@ -18,6 +18,7 @@ internal sealed class Node : IAsyncDisposable
         """;
 
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _projecting;
     private readonly NpgsqlDataSource _writing;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _following;
@@ -25,12 +26,15 @@ internal sealed class Node : IAsyncDisposable
     private readonly CountingProjection _projection = new();
     private int _outages;
 
-    public Node(string connectionString)
+    /// <param name="operating">Past the districts' borders: how far all of them are.</param>
+    /// <param name="app">The application's own login, where the database has one.</param>
+    public Node(string operating, string? app = null)
     {
-        _source = PostgresDatabase.Open(connectionString + ";Maximum Pool Size=3");
-        _writing = PostgresDatabase.Open(connectionString);
+        _source = PostgresDatabase.Open(operating + ";Maximum Pool Size=1");
+        _projecting = PostgresDatabase.Open((app is null ? operating : ClusterRoles.Projecting(app)) + ";Maximum Pool Size=3");
+        _writing = PostgresDatabase.Open(app ?? operating);
         Store = new(_writing);
-        Follower = new(_source, [_projection, .. ReadModels.All]);
+        Follower = new(_projecting, [_projection, .. ReadModels.All]);
         _following = Task.Run(() => Follower.RunAsync(_ => Interlocked.Increment(ref _outages), _stop.Token));
         _watching = Task.Run(WatchAsync);
     }
@@ -71,6 +75,7 @@ internal sealed class Node : IAsyncDisposable
         Follower.Dispose();
         _stop.Dispose();
         await _source.DisposeAsync();
+        await _projecting.DisposeAsync();
         await _writing.DisposeAsync();
     }
 

@@ -25,7 +25,7 @@ public sealed class OneSlowDistrict(FreshDatabase database) : IClassFixture<Fres
 
     public async Task InitializeAsync()
     {
-        await Migrations.ApplyAsync(database.Source, Proof.Schema, default);
+        await Migrations.ApplyAsync(database.Source, Proof.Schema, default, ClusterRoles.Prefix);
         await database.EmptyAsync();
         await database.RunAsync("truncate heard, heard_stream");
         await database.RunAsync(ASlowSchool);
@@ -103,7 +103,7 @@ public sealed class OneSlowDistrict(FreshDatabase database) : IClassFixture<Fres
     private async Task AppendAsync(string district, params string[] streams)
     {
         foreach (var stream in streams)
-            await new PostgresEventStore(database.Source).Stored(Append(district, stream, ExpectedVersion.Any));
+            await new PostgresEventStore(database.App).Stored(Append(district, stream, ExpectedVersion.Any));
     }
 
     private async Task<List<string>> HeardAsync()

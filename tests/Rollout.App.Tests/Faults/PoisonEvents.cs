@@ -17,10 +17,10 @@ public sealed class PoisonEvents(FreshDatabase database, ITestOutputHelper outpu
     [Fact]
     public async Task At_random_stop_their_own_keys_only()
     {
-        await Migrations.ApplyAsync(Database.Source, Proof.Schema, default);
+        await Migrations.ApplyAsync(Database.Source, Proof.Schema, default, ClusterRoles.Prefix);
         await Database.RunAsync("truncate heard, heard_stream");
         var random = new Random(Seed.Of(output));
-        var store = new PostgresEventStore(Database.Source);
+        var store = new PostgresEventStore(Database.App);
         var workload = new Workload(random.Next(), 0, 2);
         for (var number = 0; number < 250; number++)
             await workload.Request(number).AskAsync(store);
@@ -97,7 +97,7 @@ public sealed class PoisonEvents(FreshDatabase database, ITestOutputHelper outpu
         foreach (var one in data)
         {
             var happened = new NewEvent(stream, Guid.CreateVersion7(), "check_in_recorded", "Sample.CheckInRecorded, Sample", one);
-            Assert.IsType<AppendOutcome.Appended>(await new PostgresEventStore(Database.Source).AppendAsync(
+            Assert.IsType<AppendOutcome.Appended>(await new PostgresEventStore(Database.App).AppendAsync(
                 new(District, [new(stream, "rollout", ExpectedVersion.Any)], [happened], "ana", null, null), default));
         }
 

@@ -53,12 +53,12 @@ public sealed class RacingWriters(FreshDatabase database, ITestOutputHelper outp
     private async Task RaceAsync(params (int Districts, int Events)[] races)
     {
         var seed = Seed.Of(output);
-        await Migrations.ApplyAsync(database.Source, Proof.Schema, default);
+        await Migrations.ApplyAsync(database.Source, Proof.Schema, default, ClusterRoles.Prefix);
         await database.EmptyAsync();
         await database.RunAsync("truncate heard, heard_stream, history_feed");
         await database.RunAsync(FaultsOnTheWay);
-        await using var one = new Node(database.ConnectionString);
-        await using var other = new Node(database.ConnectionString);
+        await using var one = new Node(database.ConnectionString, database.AppConnectionString);
+        await using var other = new Node(database.ConnectionString, database.AppConnectionString);
         await using var held = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
         await held.OpenAsync();
         await SayAsync(held, HoldANumber);

@@ -9,10 +9,10 @@ public sealed class RebuiltAndLived(FreshDatabase database) : IClassFixture<Fres
 {
     public async Task InitializeAsync()
     {
-        await Migrations.ApplyAsync(database.Source, Proof.Schema, default);
+        await Migrations.ApplyAsync(database.Source, Proof.Schema, default, ClusterRoles.Prefix);
         await database.EmptyAsync();
         await database.RunAsync("truncate heard, heard_stream, history_feed");
-        var (store, workload) = (new PostgresEventStore(database.Source), new Workload(7, 0, 2));
+        var (store, workload) = (new PostgresEventStore(database.App), new Workload(7, 0, 2));
         for (var number = 0; number < 40; number++)
             await workload.Request(number).AskAsync(store);
         using var follower = new Follower(database.Source, Proof.Projections);
@@ -31,7 +31,7 @@ public sealed class RebuiltAndLived(FreshDatabase database) : IClassFixture<Fres
         // What commands that recorded nothing were answered is in no log.
         string[] others =
         [
-            "mt_streams", "mt_events", "es_tenant_head", "mt_event_progression", "es_migration", "es_cursor", "es_parked", "first_outcome",
+            "mt_streams", "mt_events", "es_tenant_head", "mt_event_progression", "es_migration", "es_cursor", "es_parked", "es_grant", "first_outcome",
         ];
         var tables = await Proof.AskAsync<string[]>(
             database.Source, "select array_agg(tablename::text order by tablename) from pg_tables where schemaname = 'public'");

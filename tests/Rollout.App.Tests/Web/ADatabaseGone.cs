@@ -11,7 +11,7 @@ public sealed class ADatabaseGone : AServedDistrict
     private readonly CuttingProxy _network;
 
     public ADatabaseGone(FreshDatabase database)
-        : base(database) => _network = CuttingProxy.To(database.ConnectionString);
+        : base(database) => _network = CuttingProxy.To(database.AppConnectionString);
 
     protected override string ConnectionString => _network.ConnectionString + ";Pooling=false;Timeout=2";
 

@@ -32,7 +32,7 @@ public abstract class AServedDistrict(FreshDatabase database) : AnInventedDistri
     protected HttpClient Client { get; private set; } = null!;
 
     /// <summary>How the front reaches the database; a test may put a network between.</summary>
-    protected virtual string ConnectionString => Database.ConnectionString;
+    protected virtual string ConnectionString => Database.AppConnectionString;
 
     protected virtual void Customize(WebApplicationBuilder builder) { }
 
@@ -40,9 +40,10 @@ public abstract class AServedDistrict(FreshDatabase database) : AnInventedDistri
     {
         await base.InitializeAsync();
         await Database.RunAsync("truncate first_outcome");
-        var source = PostgresDatabase.Open(ConnectionString);
-        _app = WebFront.Build(new(source, new PostgresEventStore(source), Clock, ["http://127.0.0.1:0"], new LoggerConfiguration().WriteTo.Sink(Diary).CreateLogger()), Customize);
+        var (source, projector) = (PostgresDatabase.Open(ConnectionString), PostgresDatabase.Open(ClusterRoles.Projecting(ConnectionString)));
+        _app = WebFront.Build(new(source, projector, new PostgresEventStore(source), Clock, ["http://127.0.0.1:0"], new LoggerConfiguration().WriteTo.Sink(Diary).CreateLogger()), Customize);
         _app.Lifetime.ApplicationStopped.Register(source.Dispose);
+        _app.Lifetime.ApplicationStopped.Register(projector.Dispose);
         await _app.StartAsync();
         Client = new() { BaseAddress = new(_app.Urls.Single()) };
     }

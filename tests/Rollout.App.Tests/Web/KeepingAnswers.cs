@@ -74,7 +74,7 @@ public sealed class KeepingAnswers(FreshDatabase database) : AnInventedDistrict(
 
     private (CountedLog Log, BoardReader Reader) Kept(int together = 1)
     {
-        var log = new CountedLog(new PostgresEventStore(Database.Source), together);
+        var log = new CountedLog(new PostgresEventStore(Database.App), together);
         return (log, new(log, new StandingClock(DateTimeOffset.UtcNow.AddMinutes(5)), new KeptBoards(log)));
     }
 

@@ -109,7 +109,7 @@ public sealed class KeptAnswers(FreshDatabase database) : AServedDistrict(databa
     private async Task AreTheSameAsync(string query)
     {
         var asked = CoordinateQuery.Of(new Microsoft.AspNetCore.Http.QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query))).Coordinates!;
-        var anew = await new BoardReader(new PostgresEventStore(Database.Source), Clock).AskAsync(new(District), new("pl"), asked, CancellationToken.None);
+        var anew = await new BoardReader(new PostgresEventStore(Database.App), Clock).AskAsync(new(District), new("pl"), asked, CancellationToken.None);
         var expected = anew.Board is { } board ? Json.Write(BoardDocument.Of(board, [])) : anew.Refusal!.Code;
 
         using var response = await Client.GetAsync($"{Base}/board?{query}");

@@ -62,14 +62,14 @@ internal static class LoadProgram
 
     private static async Task PrepareAsync(LoadOptions options, InventedState state, BenchDatabase database, TimeProvider clock)
     {
-        var prefill = new Prefill(state, new PostgresEventStore(database.Source), clock);
+        var prefill = new Prefill(state, new PostgresEventStore(database.App), clock);
         await prefill.FrameAsync(default);
         var began = Stopwatch.GetTimestamp();
         var filled = await prefill.FillAsync(options.Events, default);
         Console.WriteLine(Say($"{filled:n0} events before the day, {filled / Stopwatch.GetElapsedTime(began).TotalSeconds:n0} a second"));
 
         began = Stopwatch.GetTimestamp();
-        using var follower = new Follower(database.Source, ReadModels.All);
+        using var follower = new Follower(database.Projector, ReadModels.All);
         var followed = await follower.CatchUpAsync(null, default);
         Console.WriteLine(Say($"{followed:n0} of them followed, {followed / Stopwatch.GetElapsedTime(began).TotalSeconds:n0} a second"));
         await database.RunAsync("vacuum analyze");

@@ -36,7 +36,7 @@ internal sealed class ServedNode : INode
     public async Task<string?> ImportAsync(DistrictId district, string file, CancellationToken ct)
     {
         using StringWriter told = new(), complained = new();
-        var terminal = new Terminal(told, complained, name => name == "ROLLOUT_DATABASE" ? _database.ConnectionString : null, "load");
+        var terminal = new Terminal(told, complained, name => _database.Environment.GetValueOrDefault(name), "load");
         string[] args = ["import", "events", file, "--district", district.Value, "--initiative", InventedState.Initiative.Value];
         return await CommandLine.RunAsync(args, new Door(terminal, _clock), ct) == CommandLine.Done ? null : complained.ToString().Trim();
     }

@@ -7,7 +7,7 @@ namespace Rollout.Benchmarks.Rows;
 
 /// <summary>
 /// Writers that append to schools of their own, each with the version it knows. Rollout's share one store; the floor's
-/// hold a connection each. Each side has its own districts of 1,000 schools in the same tables.
+/// hold a connection each, under the same row-level security. Each side has its own districts of 1,000 schools in the same tables.
 /// </summary>
 internal sealed class AppendContest : IContest
 {
@@ -28,7 +28,7 @@ internal sealed class AppendContest : IContest
         Size size, int districts, int writers, int events, string floor, bool keepsHistories = false)
     {
         var database = await BenchDatabase.CreateAsync();
-        var store = new PostgresEventStore(database.Source, keepsHistories);
+        var store = new PostgresEventStore(database.App, keepsHistories);
         foreach (var tenant in Enumerable.Range(0, districts).SelectMany(n => new[] { $"ours-{n}", $"floor-{n}" }))
             await store.AppendManyAsync([Invented.District(tenant, Schools, 1)], default);
 
@@ -42,6 +42,25 @@ internal sealed class AppendContest : IContest
 
         await database.SettleAsync();
         return new AppendContest(database, [.. ours], [.. theirs], size.Round, events);
+    }
+
+    /// <summary>Both are Rollout's, of 8 writers on 8 districts: ours under row-level security, the floor past it.</summary>
+    internal static async Task<IContest> PrepareSecurityAsync(Size size)
+    {
+        var database = await BenchDatabase.CreateAsync();
+        List<Writer> ours = [], theirs = [];
+        foreach (var (prefix, writers, source) in new[] { ("ours", ours, database.App), ("floor", theirs, database.Source) })
+        {
+            var store = new PostgresEventStore(source);
+            foreach (var tenant in Enumerable.Range(0, 8).Select(n => $"{prefix}-{n}"))
+            {
+                await store.AppendManyAsync([Invented.District(tenant, Schools, 1)], default);
+                writers.Add(new StoreWriter(store, tenant, [.. Enumerable.Range(0, Schools).Select(Invented.Stream)], 1));
+            }
+        }
+
+        await database.SettleAsync();
+        return new AppendContest(database, [.. ours], [.. theirs], size.Round, 1);
     }
 
     public Task<Sample> OursAsync() => RunAsync(_ours);
@@ -128,7 +147,7 @@ internal sealed class AppendContest : IContest
 
         internal static async Task<Writer> OpenAsync(BenchDatabase database, string floor, string tenant, string[] streams, int events)
         {
-            var writer = new FloorWriter(await database.HoldAsync(), floor, tenant, streams, events);
+            var writer = new FloorWriter(await database.HoldAsync(tenant), floor, tenant, streams, events);
             await writer._command.PrepareAsync();
             return writer;
         }

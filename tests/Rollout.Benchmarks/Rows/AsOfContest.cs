@@ -27,7 +27,7 @@ internal sealed class AsOfContest : IContest
 
     private AsOfContest(BenchDatabase database, long head, bool isFromEvents)
     {
-        (_database, _store, _head, _isFromEvents) = (database, new(database.Source), head, isFromEvents);
+        (_database, _store, _head, _isFromEvents) = (database, new(database.App), head, isFromEvents);
         _boards = new(_store, TimeProvider.System);
     }
 
@@ -35,7 +35,7 @@ internal sealed class AsOfContest : IContest
     {
         var database = await BenchDatabase.CreateAsync();
         var append = InventedDistrict.ToAppend(size.Of(1_000), daysApart: 2);
-        await new PostgresEventStore(database.Source).AppendManyAsync([append], default);
+        await new PostgresEventStore(database.App).AppendManyAsync([append], default);
         await database.RunAsync("vacuum analyze");
         return new AsOfContest(database, append.Events.Count, isFromEvents);
     }

@@ -17,7 +17,7 @@ internal sealed class BulkContest : IContest
 
     private BulkContest(BenchDatabase database, TenantAppend bulk, PlainCopy copy, List<HistoryPart> parts, bool keepsHistories)
     {
-        (_database, _store, _bulk, _copy) = (database, new(database.Source, keepsHistories), bulk, copy);
+        (_database, _store, _bulk, _copy) = (database, new(database.App, keepsHistories), bulk, copy);
         (_streams, _parts) = (PlainCopy.StreamsOf(parts), keepsHistories ? parts : []);
     }
 
@@ -25,7 +25,7 @@ internal sealed class BulkContest : IContest
     {
         var database = await BenchDatabase.CreateAsync();
         var (bulk, copy) = (Invented.District(Tenant, size.Of(10_000), 100), new PlainCopy(database, Tenant));
-        await new PostgresEventStore(database.Source).AppendManyAsync([bulk], default);
+        await new PostgresEventStore(database.App).AppendManyAsync([bulk], default);
         return new BulkContest(database, bulk, copy, await copy.PartsAsync(), keepsHistories);
     }
 

@@ -23,7 +23,7 @@ internal sealed class FoldContest : IContest
 
     private FoldContest(BenchDatabase database, NpgsqlConnection connection, int times)
     {
-        (_database, _store, _connection, _times) = (database, new(database.Source), connection, times);
+        (_database, _store, _connection, _times) = (database, new(database.App), connection, times);
         _read = new(BenchDatabase.Floor("read-stream"), connection);
         _read.Parameters.Add(new NpgsqlParameter<string> { NpgsqlDbType = NpgsqlDbType.Varchar, TypedValue = Tenant });
         _read.Parameters.Add(_stream);
@@ -32,7 +32,7 @@ internal sealed class FoldContest : IContest
     internal static async Task<IContest> PrepareAsync(Size size)
     {
         var database = await BenchDatabase.CreateAsync();
-        await new PostgresEventStore(database.Source).AppendManyAsync([Invented.District(Tenant, Schools, 200)], default);
+        await new PostgresEventStore(database.App).AppendManyAsync([Invented.District(Tenant, Schools, 200)], default);
         await database.RunAsync("vacuum analyze");
         var contest = new FoldContest(database, await database.HoldAsync(), size.Of(2_000));
         await contest._read.PrepareAsync();

@@ -24,7 +24,7 @@ internal sealed class FollowContest : IContest
     private readonly Random _random = new(500);
     private readonly TimeSpan _round;
 
-    private FollowContest(BenchDatabase database, TimeSpan round) => (_database, _store, _round) = (database, new(database.Source), round);
+    private FollowContest(BenchDatabase database, TimeSpan round) => (_database, _store, _round) = (database, new(database.App), round);
 
     internal static async Task<IContest> PrepareAsync(Size size)
     {
@@ -38,7 +38,7 @@ internal sealed class FollowContest : IContest
     public async Task<Sample> OursAsync()
     {
         using var stop = new CancellationTokenSource();
-        using var follower = new Follower(_database.Source, [_seen]);
+        using var follower = new Follower(_database.Projector, [_seen]);
         await follower.CatchUpAsync(null, default);
         var following = follower.RunAsync(outage => throw new InvalidOperationException("The database went away.", outage), stop.Token);
 

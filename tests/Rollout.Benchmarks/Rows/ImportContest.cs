@@ -83,7 +83,7 @@ internal sealed class ImportContest : IContest
     }
 
     private Task<Call> ImportAsync(string kind, string file, params string[] options) => BuiltProgram.RunAsync(
-        _database.ConnectionString, ["import", kind, File(file), "--district", EarlierSystem.District, .. options]);
+        _database.Environment, ["import", kind, File(file), "--district", EarlierSystem.District, .. options]);
 
     private string File(string name) => Path.Combine(_folder.FullName, name);
 }

@@ -27,7 +27,7 @@ internal sealed class ServedDistrict : IAsyncDisposable
     internal static async Task<ServedDistrict> StartAsync(int schools, int daysApart)
     {
         var database = await BenchDatabase.CreateAsync();
-        await new PostgresEventStore(database.Source).AppendManyAsync([InventedDistrict.ToAppend(schools, daysApart)], default);
+        await new PostgresEventStore(database.App).AppendManyAsync([InventedDistrict.ToAppend(schools, daysApart)], default);
         await database.RunAsync("vacuum analyze");
         var (app, client) = await ServedFront.StartAsync(database, TimeProvider.System);
         var served = new ServedDistrict(database, app, client);

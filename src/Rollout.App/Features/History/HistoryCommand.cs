@@ -30,7 +30,7 @@ internal static class HistoryCommand
         if (await database.Log.HeadAsync(asked.District, ct) is null)
             throw new CommandFailed($"There is no district {asked.District} here: import its schools first.");
 
-        using (var follower = new Follower(database.Source, ReadModels.All))
+        using (var follower = new Follower(database.Projector, ReadModels.All))
             await follower.CatchUpAsync(asked.District, ct);
         IHistoryFormat format = asLines ? new HistoryJsonLines() : new HistoryTable(await NamesAsync(database, asked.District, ct));
         var shown = 0;

@@ -3,9 +3,9 @@ using System.Text.Json;
 using Npgsql;
 using Rollout.App.Web;
 using Rollout.App.Web.Docs;
+using Rollout.App.Web.Operations;
 using Rollout.Domain;
 using Rollout.EventStore;
-using Rollout.EventStore.Projections;
 
 namespace Rollout.App.Features.History;
 
@@ -27,7 +27,7 @@ internal static class HistoryEndpoint
     ];
 
     private static async Task<IResult> ReadAsync(
-        string lea, string slug, HttpRequest request, NpgsqlDataSource source, IEventStore log, CancellationToken ct)
+        string lea, string slug, HttpRequest request, NpgsqlDataSource source, IEventStore log, Following following, CancellationToken ct)
     {
         if (RouteIds.Parse(lea, slug, out var district, out var initiative) is { } noId)
             return noId;
@@ -37,8 +37,7 @@ internal static class HistoryEndpoint
         if (known.Streams.Count == 0)
             return Problem.NotFound(new("unknown-initiative", $"District {district} has no initiative “{initiative}”.", "slug"));
 
-        using (var follower = new Follower(source, ReadModels.All))
-            await follower.CatchUpAsync(district.Value, ct);
+        await following.CatchUpAsync(district, ct);
         var entries = new List<JsonElement>();
         await foreach (var entry in HistoryFeed.ReadAsync(source, page!.Query with { Limit = page.Limit + 1 }, ct))
             entries.Add(HistoryJsonLines.Element(entry));

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
+using Rollout.EventStore;
 
 namespace Rollout.App.Features.History;
 
@@ -13,7 +14,7 @@ internal static class HistoryFeed
     internal static async IAsyncEnumerable<HistoryEntry> ReadAsync(
         NpgsqlDataSource database, HistoryQuery asked, [EnumeratorCancellation] CancellationToken ct)
     {
-        await using var command = database.CreateCommand(asked.NewestFirst ? Backwards : Forwards);
+        await using var command = new TenantCommand(database, asked.District, asked.NewestFirst ? Backwards : Forwards);
         command.Parameters.Add(Text(asked.District));
         command.Parameters.Add(Text(asked.Initiative));
         command.Parameters.Add(Text(asked.School));

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Npgsql;
 using Rollout.App.Web;
+using Rollout.App.Web.Operations;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
-using Rollout.EventStore.Projections;
 
 namespace Rollout.App.Features.History;
 
@@ -15,7 +15,7 @@ internal static class HistoryPages
     internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/history", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        string lea, string slug, HttpRequest request, PageRequest pages, NpgsqlDataSource source, CancellationToken ct)
+        string lea, string slug, HttpRequest request, PageRequest pages, NpgsqlDataSource source, Following following, CancellationToken ct)
     {
         if (HistoryFilter.Of(request.Query, out var filter) is { } malformed)
             return malformed;
@@ -23,8 +23,7 @@ internal static class HistoryPages
         if (frame is null)
             return problem!;
 
-        using (var follower = new Follower(source, ReadModels.All))
-            await follower.CatchUpAsync(frame.Board.District.Value, ct);
+        await following.CatchUpAsync(frame.Board.District, ct);
         var query = new HistoryQuery(
             frame.Board.District.Value, frame.Board.Initiative.Value, filter.School?.Value, filter.Type is { } type ? [type] : [],
             0, PageSize + 1, Math.Min(filter.Before ?? long.MaxValue, frame.At.Position + 1), frame.At.KnownAt, NewestFirst: true)

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Rollout.Domain;
+using Rollout.EventStore;
 
 namespace Rollout.App.Features.Logging;
 
@@ -13,7 +14,7 @@ internal sealed class FirstOutcomes(NpgsqlDataSource database, TimeProvider cloc
 
     internal async Task<FirstOutcome?> FindAsync(DistrictId district, string actor, string key, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(Find);
+        await using var command = new TenantCommand(database, district.Value, Find);
         AddScope(command.Parameters, district, actor, key);
         command.Parameters.Add(Oldest());
         await using var row = await command.ExecuteReaderAsync(ct);
@@ -24,7 +25,7 @@ internal sealed class FirstOutcomes(NpgsqlDataSource database, TimeProvider cloc
 
     internal async Task KeepAsync(DistrictId district, string actor, string key, FirstOutcome outcome, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(Keep);
+        await using var command = new TenantCommand(database, district.Value, Keep);
         AddScope(command.Parameters, district, actor, key);
         command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = outcome.Asked });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = outcome.Status });

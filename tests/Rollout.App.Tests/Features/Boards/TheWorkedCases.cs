@@ -14,7 +14,7 @@ public sealed class TheWorkedCases(FreshDatabase database) : IClassFixture<Fresh
     [SharedDataFact]
     public async Task Come_out_exactly()
     {
-        var door = new FrontDoor(database.ConnectionString);
+        var door = new FrontDoor(database);
         await SharedData.ImportCasesAsync(door);
         using var expected = JsonDocument.Parse(await File.ReadAllTextAsync(SharedData.File("cases", "expected.json")));
 
@@ -25,7 +25,7 @@ public sealed class TheWorkedCases(FreshDatabase database) : IClassFixture<Fresh
     [SharedDataFact]
     public async Task Know_two_answers_for_one_day_when_an_entry_was_withdrawn()
     {
-        var door = new FrontDoor(database.ConnectionString);
+        var door = new FrontDoor(database);
         await SharedData.ImportCasesAsync(door);
 
         Assert.Equal("onTrack", await StatusAsync("2026-10-30"));

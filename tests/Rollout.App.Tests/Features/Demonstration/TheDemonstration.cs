@@ -6,7 +6,7 @@ namespace Rollout.App.Tests.Features.Demonstration;
 public sealed class TheDemonstration(FreshDatabase database) : IClassFixture<FreshDatabase>, IAsyncLifetime
 {
     private const string Initiative = "--district 9900100 --initiative personalised-learning";
-    private readonly FrontDoor _door = new(database.ConnectionString);
+    private readonly FrontDoor _door = new(database);
 
     public static TheoryData<string> DaysOfLoading { get; } =
         ["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23", "2026-12-25", "2027-02-28", "2027-07-04", "2028-01-01", "2028-02-29"];

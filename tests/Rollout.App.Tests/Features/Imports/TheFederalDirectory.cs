@@ -6,7 +6,7 @@ namespace Rollout.App.Tests.Features.Imports;
 public sealed class TheFederalDirectory(FreshDatabase database, ITestOutputHelper output) : IClassFixture<FreshDatabase>
 {
     private readonly string _file = SharedData.File("data", "ccd-schools-tx-2013.csv");
-    private readonly FrontDoor _door = new(database.ConnectionString);
+    private readonly FrontDoor _door = new(database);
 
     [SharedDataFact]
     public async Task Is_imported_whole_once_and_then_only_its_changes()
