@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rollout.App.Events;
 using Rollout.App.Web;
 using Rollout.Domain;
 
@@ -16,7 +17,15 @@ internal sealed record SentEvent(string Type, DomainEvent Fact, DateOnly Today, 
         try
         {
             using var json = JsonDocument.Parse(body, Strict);
-            return Read(json.RootElement, today);
+            // The members of data are told of where they are bound.
+            return JsonDomain.Check(body) is { } broken && !broken.Field.StartsWith("data", StringComparison.Ordinal)
+                ? Outside(broken)
+                : Read(json.RootElement, today);
+        }
+        catch (InvalidOperationException) when (JsonDomain.Check(body) is { } broken)
+        {
+            // A name of half a character: the parser can't compare it with its neighbours.
+            return Outside(broken);
         }
         catch (JsonException e)
         {
@@ -43,6 +52,8 @@ internal sealed record SentEvent(string Type, DomainEvent Fact, DateOnly Today, 
             ? (new(type.GetString()!, bound.Event, today, bound.Event is IDated && !data.TryGetProperty("effectiveOn", out _)), null)
             : (null, Problem.Malformed(bound.Fault));
     }
+
+    private static (SentEvent?, Problem?) Outside(Fault broken) => Wrong(broken.Code, broken.Message, broken.Field.Length > 0 ? broken.Field : null);
 
     private static (SentEvent?, Problem?) Wrong(string code, string detail, string? field) =>
         (null, new(StatusCodes.Status422UnprocessableEntity, code, detail, field));
