@@ -29,7 +29,7 @@ internal sealed class BulkAppend(NpgsqlDataSource database, IReadOnlyList<Append
             }
             catch (PostgresException raised) when (Refusals.MeansTryAgain(raised, attempt))
             {
-                // Nothing was stored. An event id that is there already shows only as it is copied; anything else goes around again.
+                // Nothing was stored. An event id that is there already shows only as it is stored; anything else goes around again.
                 if (raised.SqlState == PostgresErrorCodes.UniqueViolation && await KnownAsync(ct) is { } known)
                     return known;
             }
