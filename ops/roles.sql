@@ -31,6 +31,6 @@ begin
   execute format('grant create on database %I to %I', current_database(), v_prefix || '_owner');
   execute format('grant create, usage on schema public to %I', v_prefix || '_owner');
   -- Nobody waits for ever, or sits in a transaction holding what others wait for.
-  execute format('alter role %I set idle_in_transaction_session_timeout = %L', v_prefix || '_app', '60s');
+  execute format('alter role %I set idle_in_transaction_session_timeout = %L', v_prefix || '_app', '30s');
   execute format('alter role %I set statement_timeout = %L', v_prefix || '_auditor', '60s');
 end $$;
