@@ -6,15 +6,20 @@ using Xunit.Abstractions;
 
 namespace Rollout.App.Tests;
 
-/// <summary>What takes minutes begins first: begun last it would run alone, while the other cores idle.</summary>
+/// <summary>
+/// What takes minutes begins first: begun last it would run alone, while the other cores idle. The browser comes last: beside the faults it is
+/// too slow for a person's patience (seen once: a tap that found no page).
+/// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Longest = [InTheBrowser.Name, nameof(RacingWriters), nameof(KillingPostgres), nameof(PowerLoss)];
+    private static readonly string[] Longest = [nameof(RacingWriters), nameof(KillingPostgres), nameof(PowerLoss)];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections.OrderBy(RankOf);
 
     private static int RankOf(ITestCollection collection)
     {
+        if (collection.DisplayName == InTheBrowser.Name)
+            return Longest.Length + 1;
         var rank = Array.FindIndex(Longest, name => collection.DisplayName.EndsWith(name, StringComparison.Ordinal));
         return rank < 0 ? Longest.Length : rank;
     }
