@@ -24,6 +24,14 @@ public abstract record StreamId : IParsable<StreamId>
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>The school it is about; null for the district and the initiative.</summary>
+    public SchoolId? AtSchool => this switch
+    {
+        School school => school.Id,
+        Rollout rollout => rollout.SchoolId,
+        _ => null,
+    };
+
     /// <summary>Who the district is, and its calendar.</summary>
     public sealed record District : StreamId
     {

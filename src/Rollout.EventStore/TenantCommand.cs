@@ -33,6 +33,14 @@ public sealed class TenantCommand : IAsyncDisposable
     /// <summary>Those of the statement.</summary>
     public NpgsqlParameterCollection Parameters => _batch.BatchCommands[1].Parameters;
 
+    /// <summary>Another statement, executed behind it in the same transaction; answers its parameters.</summary>
+    public NpgsqlParameterCollection Then(string sql)
+    {
+        var next = new NpgsqlBatchCommand(sql);
+        _batch.BatchCommands.Add(next);
+        return next.Parameters;
+    }
+
     /// <summary>Seconds; 0 for no limit.</summary>
     public int Patience { get => _batch.Timeout; init => _batch.Timeout = value; }
 

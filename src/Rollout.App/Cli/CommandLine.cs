@@ -4,6 +4,7 @@ using Rollout.App.Features.Boards;
 using Rollout.App.Features.Demonstration;
 using Rollout.App.Features.History;
 using Rollout.App.Features.Imports;
+using Rollout.App.Features.People;
 using Rollout.App.Features.Schools;
 
 namespace Rollout.App.Cli;
@@ -53,6 +54,7 @@ internal static class CommandLine
         ForecastCommand.For(door),
         HistoryCommand.For(door),
         DemoCommand.For(door),
+        PeopleCommand.For(door),
     };
 
     private static int Explain(ParseResult parsed, Terminal terminal)

@@ -9,8 +9,8 @@ internal static class Health
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => new Answer<HealthDocument>(new("live")))
-            .Tell<HealthDocument>("The process answers.", new([], []));
-        app.MapGet("/health/ready", ReadyAsync).Tell<HealthDocument>("So does its database.", new([], [StatusCodes.Status503ServiceUnavailable]));
+            .Tell<HealthDocument>("The process answers.", new([], [])).AllowAnonymous();
+        app.MapGet("/health/ready", ReadyAsync).Tell<HealthDocument>("So does its database.", new([], [StatusCodes.Status503ServiceUnavailable])).AllowAnonymous();
     }
 
     // A database that is away is the one answer here that is no fault of the request: Faults says 503.

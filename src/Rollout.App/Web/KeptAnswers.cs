@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Operations;
 using Rollout.Domain;
 using Rollout.EventStore;
@@ -8,8 +9,8 @@ namespace Rollout.App.Web;
 
 /// <summary>
 /// Answers written and compressed once for all who ask the same at the same position of the district's log, for at most
-/// <see cref="Moment"/>: within it an answer may state an instant of knowledge a little before the asking. No answer that differs by
-/// person may be kept so.
+/// <see cref="Moment"/>: within it an answer may state an instant of knowledge a little before the asking. Only those
+/// who may see the same are answered the same (<see cref="Person.SeesAs"/>); nothing else of an answer may differ by person.
 /// </summary>
 internal sealed class KeptAnswers : IOutputCachePolicy
 {
@@ -41,6 +42,7 @@ internal sealed class KeptAnswers : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = Moment * 2;
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.HeaderNames = new(["Accept", "Accept-Encoding"]);
+        context.CacheVaryByRules.VaryByValues["as"] = context.HttpContext.Person.SeesAs;
         context.CacheVaryByRules.VaryByValues["at"] = string.Create(CultureInfo.InvariantCulture, $"{head}/{moment}");
     }
 

@@ -41,6 +41,7 @@ public sealed record Problem(int Status, string Code, string Detail, string? Fie
     /// <summary>The same for people, in a few words.</summary>
     internal string Heading => Status switch
     {
+        StatusCodes.Status403Forbidden => "This isn’t yours to do",
         StatusCodes.Status404NotFound => "There is nothing here",
         StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable => "Try again in a moment",
         < StatusCodes.Status500InternalServerError => "This can’t be shown as asked",

@@ -8,12 +8,15 @@ internal static class RouteIds
     internal static Problem? Parse(string lea, string slug, out DistrictId district, out InitiativeId initiative)
     {
         initiative = default;
-        if (!DistrictId.TryParse(lea, null, out district))
-            return NotFound("unknown-district", $"“{lea}” is no district: write {DistrictId.Form}.", "lea");
+        if (ParseDistrict(lea, out district) is { } noDistrict)
+            return noDistrict;
         return InitiativeId.TryParse(slug, null, out initiative)
             ? null
             : NotFound("unknown-initiative", $"“{slug}” is no initiative: write {InitiativeId.Form}.", "slug");
     }
+
+    internal static Problem? ParseDistrict(string lea, out DistrictId district) =>
+        DistrictId.TryParse(lea, null, out district) ? null : NotFound("unknown-district", $"“{lea}” is no district: write {DistrictId.Form}.", "lea");
 
     internal static Problem? Parse(string id, out SchoolId school) =>
         SchoolId.TryParse(id, null, out school) ? null : NotFound("unknown-school", $"“{id}” is no school: write {SchoolId.Form}.", "id");

@@ -35,7 +35,7 @@ internal sealed class WebAssets
 
     internal void Map(IEndpointRouteBuilder app) => app.MapMethods(
         $"{Folder}{{name}}", [HttpMethods.Get, HttpMethods.Head],
-        (string name, HttpContext context) => _assets.TryGetValue(name, out var asset) ? asset.Answer(context) : Results.NotFound());
+        (string name, HttpContext context) => _assets.TryGetValue(name, out var asset) ? asset.Answer(context) : Results.NotFound()).AllowAnonymous();
 
     private static WebAssets Of(string folder) => new(
         Directory.EnumerateFiles(folder)

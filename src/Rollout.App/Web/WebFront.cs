@@ -1,9 +1,13 @@
 using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Rollout.App.Features.Live;
 using Rollout.App.Features.Logging;
+using Rollout.App.Features.People;
+using Rollout.App.Features.SignIn;
 using Rollout.App.Reading;
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Docs;
 using Rollout.App.Web.Operations;
 using Rollout.App.Web.Pages;
@@ -25,9 +29,10 @@ internal static class WebFront
         builder.Services.AddSingleton(door.Clock).AddSingleton(door.Source).AddSingleton(door.Log)
             .AddSingleton(WebAssets.Shipped).AddSingleton<KeptBoards>().AddSingleton<BoardReader>().AddSingleton<HeadWatch>()
             .AddSingleton<PageRequest>().AddSingleton<LogPages>().AddSingleton<UndoPages>().AddSingleton<FirstOutcomes>()
-            .AddSingleton<EntryRecorder>().AddSingleton<RecordEndpoint>();
+            .AddSingleton<EntryRecorder>().AddSingleton<RecordEndpoint>().AddSingleton<SignInPages>().AddSingleton<JoinPages>()
+            .AddSingleton<AccountPages>().AddSingleton<PeoplePages>();
         builder.Services.AddRazorComponents();
-        builder.Services.AddAntiforgery(tokens => (tokens.Cookie.Name, tokens.Cookie.SameSite) = ("rollout-forms", SameSiteMode.Strict));
+        AccessParts.Add(builder.Services, door.SignIn);
         builder.Services.AddResponseCompression(compression =>
         {
             // A length tells nothing (BREACH): the one secret of a page, its antiforgery token, is masked anew in every answer.
@@ -43,12 +48,17 @@ internal static class WebFront
         customize?.Invoke(builder);
 
         var app = builder.Build();
+        if (door.SignIn.IsPublic)
+            app.UseForwardedHeaders(Forwarded(door.SignIn));
         app.UseMiddleware<RequestLog>(door.Diary);
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(unforeseen => unforeseen.Run(Faults.SayUnforeseenAsync));
         app.UseMiddleware<Faults>();
+        app.UseMiddleware<Origins>();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseOutputCache();
         app.Use(ReadingPlaces.StepAsync);
         app.UseResponseCompression();
@@ -56,6 +66,15 @@ internal static class WebFront
         app.Services.GetRequiredService<Metrics>();
         Addresses.Map(app);
         return app;
+    }
+
+    /// <summary>What the proxies that are named say of where a request came from; a proxy on this machine needs no naming.</summary>
+    private static ForwardedHeadersOptions Forwarded(SignInOptions options)
+    {
+        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
+        foreach (var network in options.Proxies)
+            forwarded.KnownIPNetworks.Add(network);
+        return forwarded;
     }
 
     private static void Limit(KestrelServerOptions kestrel)

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Rollout.EventStore.Postgres;
 
-/// <summary>The columns of read-stream.sql and read-tenant.sql as an event.</summary>
+/// <summary>The columns of read-stream.sql, read-tenant.sql and next-page.sql as an event.</summary>
 internal static class EventRow
 {
     public static async Task<List<StoredEvent>> ReadAllAsync(NpgsqlDataReader row, CancellationToken ct)

@@ -31,5 +31,3 @@ create temporary table es_bulk_event (
   source varchar,
   user_name varchar
 ) on commit drop;
-analyze es_bulk_append;
-analyze es_bulk_stream;

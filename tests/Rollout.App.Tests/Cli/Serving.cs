@@ -58,12 +58,12 @@ public sealed partial class Serving(FreshDatabase database) : AnInventedDistrict
     [InlineData("http://rollout.example.org")]
     [InlineData("http://localhost:5080;http://10.0.0.1:5080")]
     [InlineData("nonsense")]
-    public async Task Refuses_an_address_that_others_reach_while_nobody_signs_in(string urls)
+    public async Task Refuses_an_address_that_others_reach_unless_it_knows_its_own_name(string urls)
     {
         var told = await Door.RunAsync("serve", "--urls", urls);
 
         Assert.Equal(CommandLine.Failed, told.ExitCode);
-        Assert.Contains("nobody signs in yet", told.Error);
+        Assert.Contains("ROLLOUT_ORIGIN", told.Error);
     }
 
     [GeneratedRegex("http://127.0.0.1:[0-9]+")]

@@ -9,13 +9,19 @@ namespace Rollout.App.Tests.EventStore;
 public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<FreshDatabase>, IAsyncLifetime
 {
     private static readonly string[] Guarded =
-        ["es_cursor", "es_history", "es_parked", "es_tenant_head", "first_outcome", "history_feed", "mt_events", "mt_streams"];
+    [
+        "access_log", "access_token", "es_cursor", "es_history", "es_parked", "es_tenant_head", "first_outcome", "history_feed", "invitation", "member",
+        "mt_events", "mt_streams",
+    ];
+
+    /// <summary>What only the application reads.</summary>
+    private static readonly string[] Secret = ["access_token", "first_outcome", "invitation"];
 
     public async Task InitializeAsync()
     {
         await Migrations.ApplyAsync(database.Source, ReadModels.Schema, default, ClusterRoles.Prefix);
         await database.EmptyAsync();
-        await database.RunAsync("truncate history_feed, first_outcome");
+        await database.RunAsync("truncate history_feed, first_outcome, account, sign_in_session, provider_identity, passkey, member, invitation, access_token, access_log");
         var store = new PostgresEventStore(database.App);
         foreach (var tenant in (string[])[Oakdale, Birch])
         {
@@ -27,6 +33,13 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
                 insert into first_outcome (tenant_id, actor, key, asked, status, body) values ('{tenant}', 'ana', 'k', '', 200, '');
                 insert into history_feed (tenant_id, pos, event_id, stream_id, version, type, recorded_at, data)
                 values ('{tenant}', 1, gen_random_uuid(), 'school/1', 1, 'a', now(), '[]');
+                insert into account (id, email, name, created_at) values (gen_random_uuid(), '{tenant}@example.org', 'Ana', now());
+                insert into member (tenant_id, account_id, role, granted_by, granted_at) select '{tenant}', id, 'coach', 'tests', now() from account where email like '{tenant}%';
+                insert into invitation (tenant_id, digest, id, email, role, invited_by, invited_at, expires_at)
+                values ('{tenant}', 'a', gen_random_uuid(), 'b@example.org', 'coach', 'tests', now(), now());
+                insert into access_token (tenant_id, digest, id, account_id, name, may_record, made_at, expires_at)
+                select '{tenant}', 'a', gen_random_uuid(), id, 'a', true, now(), now() from account where email like '{tenant}%';
+                insert into access_log (tenant_id, at, id, actor, what, detail) values ('{tenant}', now(), gen_random_uuid(), 'tests', 'read', '[]');
                 """);
         }
     }
@@ -48,10 +61,10 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
         Assert.Equal(Guarded, found);
     }
 
-    /// <summary>What sees past the borders, reviewed: ids and counts, and no more.</summary>
+    /// <summary>What sees past the borders, reviewed: ids, counts and where one account is a member, and no more.</summary>
     [Fact]
     public async Task Only_these_functions_act_for_the_owner() => Assert.Equal(
-        ["es_analyze_log()", "es_projection_lag(p_names character varying[])", "es_tenants()", "es_tenants_behind(p_name character varying, p_tenant character varying)"],
+        ["es_analyze_log()", "es_memberships(p_account uuid)", "es_projection_lag(p_names character varying[])", "es_tenants()", "es_tenants_behind(p_name character varying, p_tenant character varying)"],
         await ListAsync(
             """
             select format('%s(%s)', p.proname, pg_get_function_identity_arguments(p.oid)) from pg_proc p
@@ -61,7 +74,10 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
     /// <summary>A unique index that spans districts would tell one of the other's rows by refusing its own.</summary>
     [Fact]
     public async Task Every_unique_index_begins_with_the_district_or_holds_no_districts_rows() => Assert.Equal(
-        ["es_grant: role", "es_migration: name", "mt_event_progression: name", "mt_events: seq_id"],
+        [
+            "account: email", "account: id", "es_grant: role", "es_migration: name", "key_ring: name", "mt_event_progression: name", "mt_events: seq_id",
+            "passkey: credential", "provider_identity: issuer", "sign_in_failure: subject", "sign_in_session: digest", "sign_in_session: id",
+        ],
         await ListAsync(
             """
             select format('%s: %s', i.indrelid::regclass, a.attname)
@@ -76,7 +92,7 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
     [InlineData("auditor")]
     public async Task Asked_for_everything_one_sees_its_own_districts_rows(string role)
     {
-        foreach (var table in Guarded.Where(table => role == "app" || table != "first_outcome"))
+        foreach (var table in Guarded.Where(table => role == "app" || !Secret.Contains(table)))
         {
             var (own, others) = await CountAsync(role, table, Oakdale);
             Assert.True(own > 0 && others == 0, $"{table}: {own} own rows, {others} others'");
@@ -109,6 +125,9 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
     [InlineData("insert into mt_events (seq_id, id, stream_id, version, data, type, tenant_id) values (99, gen_random_uuid(), 'school/1', 9, '{}', 'a', 'birch')")]
     [InlineData("insert into es_history (tenant_id, stream_id, part, version, facts) values ('birch', 'school/1', 9, 9, '')")]
     [InlineData("insert into first_outcome (tenant_id, actor, key, asked, status, body) values ('birch', 'ana', 'k2', '', 200, '')")]
+    [InlineData("insert into access_log (tenant_id, at, id, actor, what, detail) values ('birch', now(), gen_random_uuid(), 'ana', 'read', '[]')")]
+    [InlineData("insert into member (tenant_id, account_id, role, granted_by, granted_at) select 'birch', account_id, 'administrator', 'ana', now() from member")]
+    [InlineData("update member set tenant_id = 'birch'")]
     [InlineData("update mt_streams set tenant_id = 'birch'")]
     public async Task Nothing_is_written_into_another_district(string sql)
     {
@@ -121,6 +140,9 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
     [InlineData("update es_tenant_head set pos = pos + 1")]
     [InlineData("update es_history set facts = ''")]
     [InlineData("update first_outcome set body = 'changed'")]
+    [InlineData("update member set role = 'administrator'")]
+    [InlineData("delete from member")]
+    [InlineData("update access_token set revoked_at = null")]
     public async Task Nothing_is_changed_in_another_district(string sql)
     {
         var before = await DigestAsync();
@@ -131,7 +153,8 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
             """
             select hashtextextended(string_agg(t, '' order by t), 0) from (
               select s::text as t from mt_streams s where tenant_id = 'birch' union all select h::text from es_tenant_head h where tenant_id = 'birch'
-              union all select h::text from es_history h where tenant_id = 'birch' union all select o::text from first_outcome o where tenant_id = 'birch') t
+              union all select h::text from es_history h where tenant_id = 'birch' union all select o::text from first_outcome o where tenant_id = 'birch'
+              union all select m::text from member m where tenant_id = 'birch' union all select a::text from access_token a where tenant_id = 'birch') t
             """);
     }
 
@@ -145,6 +168,11 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
     [InlineData("app", "update history_feed set type = 'other'")]
     [InlineData("app", "delete from es_migration")]
     [InlineData("app", "create table mine (a int)")]
+    [InlineData("app", "update access_log set what = 'other'")]
+    [InlineData("app", "delete from access_log")]
+    [InlineData("app", "delete from account")]
+    [InlineData("auditor", "select * from account")]
+    [InlineData("auditor", "select * from access_token")]
     [InlineData("app", "alter table mt_events disable row level security")]
     [InlineData("auditor", "insert into mt_streams (tenant_id, id) values ('oakdale', 'a')")]
     [InlineData("auditor", "update es_history set facts = ''")]

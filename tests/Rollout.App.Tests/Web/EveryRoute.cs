@@ -37,6 +37,23 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         [$"POST {Pages}/log/undo"] = Filling("/log/undo"),
         [$"GET {Pages}/live"] = [new("400", "GET", $"{Page}/live"), new("404", "GET", "/d/oak/pl/live?position=1"), new("405", "POST", $"{Page}/live", "{}")],
         ["GET /"] = [new("405", "POST", "/", "{}"), new("404", "GET", "/d/9900009/pl")],
+        ["GET /sign-in"] = [new("405", "PUT", "/sign-in", "{}")],
+        ["POST /sign-in"] = Sending("/sign-in", "email=a&password=b"),
+        ["POST /sign-in/persona"] = Sending("/sign-in/persona", "persona=a"),
+        ["POST /sign-out"] = Sending("/sign-out", "a=b"),
+        ["GET /join/{lea}/{secret}"] = [new("404", "GET", $"/join/{District}/none"), new("404", "GET", "/join/oak/none"), new("405", "DELETE", $"/join/{District}/none")],
+        ["POST /join/{lea}/{secret}"] = Sending($"/join/{District}/none", "name=a"),
+        ["GET /account"] = [new("405", "PUT", "/account", "{}")],
+        ["POST /account/sessions/end"] = Sending("/account/sessions/end", "session=a"),
+        ["POST /account/sessions/end-all"] = Sending("/account/sessions/end-all", "a=b"),
+        ["POST /account/password"] = Sending("/account/password", "password=a"),
+        ["POST /account/tokens"] = Sending("/account/tokens", "name=a"),
+        ["POST /account/tokens/revoke"] = Sending("/account/tokens/revoke", "token=a"),
+        ["GET /people/{lea}"] = [new("404", "GET", "/people/oak"), new("405", "PUT", $"/people/{District}", "{}")],
+        ["POST /people/{lea}/invitations"] = Sending($"/people/{District}/invitations", "email=a"),
+        ["POST /people/{lea}/invitations/withdraw"] = Sending($"/people/{District}/invitations/withdraw", "invitation=a"),
+        ["POST /people/{lea}/roles/revoke"] = Sending($"/people/{District}/roles/revoke", "role=a"),
+        ["GET /people/{lea}/access-log"] = [new("404", "GET", "/people/oak/access-log"), new("405", "PUT", $"/people/{District}/access-log", "{}")],
         ["GET /assets/{name}"] = [new("404", "GET", "/assets/none.css"), new("405", "POST", "/assets/app.css", "{}")],
         ["HEAD /assets/{name}"] = [new("405", "PUT", "/assets/app.css", "{}")],
         ["GET /health/live"] = [new("405", "POST", "/health/live", "{}")],
@@ -108,6 +125,9 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
     ];
 
     private static Call[] Filling(string path) => [new("400", "POST", $"{Page}{path}", "school=none", MediaType: Form), new("405", "PUT", $"{Page}{path}", "{}")];
+
+    /// <summary>A form that comes from no page of ours.</summary>
+    private static Call[] Sending(string path, string body) => [new("400", "POST", path, body, MediaType: Form), new("405", "PATCH", path, "{}")];
 
     private static Call[] Reading(string path, string bad = "?position=0") =>
     [

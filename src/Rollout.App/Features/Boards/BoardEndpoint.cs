@@ -1,5 +1,6 @@
 using Rollout.App.Reading;
 using Rollout.App.Web;
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Docs;
 
 namespace Rollout.App.Features.Boards;
@@ -7,7 +8,7 @@ namespace Rollout.App.Features.Boards;
 /// <summary><c>GET /api/v1/districts/{lea}/initiatives/{slug}/board</c>: where every school stands, worst first.</summary>
 internal static class BoardEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/board", AskAsync).Tell<BoardDocument>(
+    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/board", AskAsync).Asks(Right.Read).Tell<BoardDocument>(
         "Where every school stands, worst first.", new([.. Told.Coordinates, Status], Told.Reading, IsTagged: true));
 
     private static Parameter Status { get; } = new("status", "Only schools that stand so.", "string", IsRepeated: true);

@@ -1,3 +1,4 @@
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
 
 namespace Rollout.App.Features.Boards;
@@ -5,7 +6,7 @@ namespace Rollout.App.Features.Boards;
 /// <summary><c>/d/{lea}/{slug}</c>: the board for people.</summary>
 internal static class BoardPages
 {
-    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("", ShowAsync);
+    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("", ShowAsync).Asks(Right.Read);
 
     private static async Task<IResult> ShowAsync(string lea, string slug, HttpRequest request, PageRequest pages, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Rollout.App.Web;
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
 using Rollout.Domain.Tracking;
@@ -9,16 +10,23 @@ namespace Rollout.App.Features.History;
 /// <summary><c>/d/{lea}/{slug}/events/{id}</c>: one event, what it says, and what rests on it.</summary>
 internal static class EventPages
 {
-    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/events/{id}", ShowAsync);
+    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/events/{id}", ShowAsync).Asks(Right.Read, Place.Somewhere);
 
-    private static async Task<IResult> ShowAsync(string lea, string slug, string id, HttpRequest request, PageRequest pages, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(
+        string lea, string slug, string id, HttpRequest request, PageRequest pages, Gate gate, Accounts accounts, CancellationToken ct)
     {
         var (frame, problem) = await pages.AskAsync(lea, slug, request, ct);
         if (frame is null)
             return problem!;
-        return Guid.TryParse(id, out var asked) && EventView.Find(frame, asked) is { } view
-            ? new Page<EventPage>(view, Tag: frame.TagFor(request))
-            : Problem.NotFound(new("unknown-event", $"This initiative’s log holds no event {id} up to position {frame.At.Position}.", "id"));
+        if (!Guid.TryParse(id, out var asked) || EventView.Find(frame, asked) is not { } view)
+            return Problem.NotFound(new("unknown-event", $"This initiative’s log holds no event {id} up to position {frame.At.Position}.", "id"));
+        // What is about no school is every school's.
+        var person = request.HttpContext.Person;
+        if (view.Stream.AtSchool is { } school && await gate.AskAsync(person, frame.Board.District, Right.Read, school, ct) is { } denied)
+            return denied;
+
+        frame = frame with { Called = await accounts.NamesAsync([view.Recorded.By], ct) };
+        return new Page<EventPage>(view with { Frame = frame, Shown = person.SchoolsFor(Right.Read) }, Tag: frame.TagFor(request));
     }
 }
 
@@ -27,6 +35,9 @@ internal static class EventPages
 /// <param name="Withdrawal">The event that took it back by these coordinates; null while it stands.</param>
 public sealed record EventView(PageFrame Frame, StreamId Stream, Recorded Recorded, long Version, Recorded? Withdrawal)
 {
+    /// <summary>The only schools whose findings are shown; null: all.</summary>
+    internal IReadOnlySet<SchoolId>? Shown { get; init; }
+
     internal string Alias => EventCodec.Alias(Recorded.Happened);
 
     internal string Sentence => Sentences.Of(Stream, Recorded.Happened, Frame.Names);
@@ -39,16 +50,10 @@ public sealed record EventView(PageFrame Frame, StreamId Stream, Recorded Record
 
     internal bool CanBeWithdrawn => Withdrawal is null && Recorded.Happened is not IPermanent;
 
-    internal SchoolId? School => Stream switch
-    {
-        StreamId.School school => school.Id,
-        StreamId.Rollout rollout => rollout.SchoolId,
-        _ => null,
-    };
-
     /// <summary>The schools whose findings rest on it.</summary>
     internal IEnumerable<(Standing Row, Finding Finding)> Findings =>
         from row in Frame.Board.Schools
+        where Shown is null || Shown.Contains(row.School)
         from finding in row.Findings
         where finding.Events.Contains(Recorded.Id)
         select (row, finding);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using Rollout.App.Web;
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Docs;
 using Rollout.App.Web.Operations;
 using Rollout.Domain;
@@ -15,7 +16,7 @@ internal static class HistoryEndpoint
     private const int DefaultPage = 100;
     private const int LargestPage = 1_000;
 
-    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/history", ReadAsync)
+    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/history", ReadAsync).Asks(Right.Read, Place.Somewhere)
         .Tell<HistoryDocument>("What was logged, in the order of the log, page by page.", new(Filters, Told.Reading));
 
     private static IReadOnlyList<Parameter> Filters { get; } =
@@ -27,19 +28,21 @@ internal static class HistoryEndpoint
     ];
 
     private static async Task<IResult> ReadAsync(
-        string lea, string slug, HttpRequest request, NpgsqlDataSource source, IEventStore log, Following following, CancellationToken ct)
+        string lea, string slug, HttpRequest request, NpgsqlDataSource source, IEventStore log, Following following, Gate gate, CancellationToken ct)
     {
         if (RouteIds.Parse(lea, slug, out var district, out var initiative) is { } noId)
             return noId;
         if (HistoryPage.Of(request.Query, district, initiative, out var page) is { } malformed)
             return malformed;
+        if (await gate.AskAsync(request.HttpContext.Person, district, Right.Read, page!.School, ct) is { } denied)
+            return denied;
         var known = await log.ReadHistoriesAsync(district.Value, [new StreamId.Initiative(initiative).ToString()], [], ct);
         if (known.Streams.Count == 0)
             return Problem.NotFound(new("unknown-initiative", $"District {district} has no initiative “{initiative}”.", "slug"));
 
         await following.CatchUpAsync(district, ct);
         var entries = new List<JsonElement>();
-        await foreach (var entry in HistoryFeed.ReadAsync(source, page!.Query with { Limit = page.Limit + 1 }, ct))
+        await foreach (var entry in HistoryFeed.ReadAsync(source, page.Query with { Limit = page.Limit + 1 }, ct))
             entries.Add(HistoryJsonLines.Element(entry));
         var shown = entries.Take(page.Limit).ToList();
         return new Answer<HistoryDocument>(new(
@@ -48,6 +51,8 @@ internal static class HistoryEndpoint
 
     private sealed record HistoryPage(HistoryQuery Query, int Limit)
     {
+        internal SchoolId? School => Query.School is { } school ? SchoolId.Parse(school, null) : null;
+
         internal static Problem? Of(IQueryCollection query, DistrictId district, InitiativeId initiative, out HistoryPage? page)
         {
             page = null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Rollout.App.Web;
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Operations;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
@@ -12,16 +13,19 @@ internal static class HistoryPages
 {
     private const int PageSize = 50;
 
-    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/history", ShowAsync);
+    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/history", ShowAsync).Asks(Right.Read, Place.Somewhere);
 
     private static async Task<IResult> ShowAsync(
-        string lea, string slug, HttpRequest request, PageRequest pages, NpgsqlDataSource source, Following following, CancellationToken ct)
+        string lea, string slug, HttpRequest request, PageRequest pages, NpgsqlDataSource source, Following following, Gate gate,
+        Accounts accounts, CancellationToken ct)
     {
         if (HistoryFilter.Of(request.Query, out var filter) is { } malformed)
             return malformed;
         var (frame, problem) = await pages.AskAsync(lea, slug, request, ct);
         if (frame is null)
             return problem!;
+        if (await gate.AskAsync(request.HttpContext.Person, frame.Board.District, Right.Read, filter.School, ct) is { } denied)
+            return denied;
 
         await following.CatchUpAsync(frame.Board.District, ct);
         var query = new HistoryQuery(
@@ -33,6 +37,7 @@ internal static class HistoryPages
         var entries = new List<HistoryEntry>();
         await foreach (var entry in HistoryFeed.ReadAsync(source, query, ct))
             entries.Add(entry);
+        frame = frame with { Called = await accounts.NamesAsync(entries.Select(entry => entry.By), ct) };
         return new Page<HistoryPage>(new HistoryView(frame, filter, [.. entries.Take(PageSize)], entries.Count > PageSize), Tag: frame.TagFor(request));
     }
 }

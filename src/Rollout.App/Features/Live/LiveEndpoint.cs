@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Rollout.App.Web;
+using Rollout.App.Web.Access;
 using Rollout.Domain;
 
 namespace Rollout.App.Features.Live;
@@ -12,7 +13,7 @@ namespace Rollout.App.Features.Live;
 /// </summary>
 internal static class LiveEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/live", ListenAsync);
+    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/live", ListenAsync).Asks(Right.Read, Place.Somewhere);
 
     private static IResult ListenAsync(string lea, string slug, HttpRequest request, HeadWatch watch, IHostApplicationLifetime host, CancellationToken ct)
     {

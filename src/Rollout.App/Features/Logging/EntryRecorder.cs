@@ -1,4 +1,4 @@
-using Rollout.App.Web;
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Operations;
 using Rollout.Domain;
 using Rollout.EventStore;
@@ -10,10 +10,10 @@ internal sealed class EntryRecorder(IEventStore log, TimeProvider clock, Followi
 {
     /// <param name="key">Under the same key the same wish is recorded once.</param>
     /// <param name="rests">As <see cref="Recording"/> takes it.</param>
-    internal async Task<RecordOutcome> RecordAsync(DistrictId district, Wish wish, string key, long? rests, CancellationToken ct)
+    internal async Task<RecordOutcome> RecordAsync(Person person, DistrictId district, Wish wish, string key, long? rests, CancellationToken ct)
     {
-        var outcome = await new Recording(log, clock, Actor.Local)
-            .RecordAsync(district, wish, CommandId.OfKey(district.Value, Actor.Local, key), rests, ct);
+        var outcome = await new Recording(log, clock, person.Actor)
+            .RecordAsync(district, wish, CommandId.OfKey(district.Value, person.Actor, key), rests, ct);
         Measures.Wishes.Add(1, Measures.Outcome(NameOf(outcome)));
         if (outcome is RecordOutcome.Recorded)
             following.Signal();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Rollout.App.Reading;
 using Rollout.App.Web;
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
 using Rollout.Domain.Tracking;
@@ -9,32 +10,36 @@ using Rollout.Domain.Tracking;
 namespace Rollout.App.Features.Logging;
 
 /// <summary><c>/d/{lea}/{slug}/log</c>: a school, what happened, the day: recorded. Nothing typed is lost on an error or a conflict.</summary>
-internal sealed class LogPages(EntryRecorder recorder, PageRequest pages)
+internal sealed class LogPages(EntryRecorder recorder, PageRequest pages, Gate gate, Accounts accounts)
 {
     internal static void Map(IEndpointRouteBuilder initiative)
     {
-        initiative.MapGet("/log", (string lea, string slug, HttpRequest request, LogPages log, CancellationToken ct) => log.ShowAsync(lea, slug, request.Query, ct));
-        initiative.MapPost("/log", (string lea, string slug, IFormCollection form, LogPages log, CancellationToken ct) => log.RecordAsync(lea, slug, form, ct));
+        initiative.MapGet("/log", (string lea, string slug, HttpRequest request, LogPages log, CancellationToken ct) => log.ShowAsync(lea, slug, request.HttpContext.Person, request.Query, ct))
+            .Asks(Right.Record, Place.Somewhere);
+        initiative.MapPost("/log", (string lea, string slug, HttpContext context, IFormCollection form, LogPages log, CancellationToken ct) =>
+            log.RecordAsync(lea, slug, context.Person, form, ct)).Asks(Right.Record, Place.Somewhere);
     }
 
-    private async Task<IResult> ShowAsync(string lea, string slug, IQueryCollection query, CancellationToken ct)
+    private async Task<IResult> ShowAsync(string lea, string slug, Person person, IQueryCollection query, CancellationToken ct)
     {
         var (frame, problem) = await pages.AskNowAsync(lea, slug, ct);
         if (frame is null)
             return problem!;
         if (query["school"].ToString() is not { Length: > 0 } id)
-            return Shown(new LogView.ChooseSchool(frame, query["q"].ToString().Trim()));
+            return Shown(new LogView.ChooseSchool(frame, person, query["q"].ToString().Trim()));
         if (RowOf(frame, id, out var row) is { } unknown)
             return unknown;
+        if (await gate.AskAsync(person, frame.Board.District, Right.Record, row!.School, ct) is { } denied)
+            return denied;
         var type = query["type"].ToString();
         if (type.Length == 0)
-            return Shown(new LogView.ChooseWhat(frame, row!, Done(frame, row!.School, query["done"])));
+            return Shown(new LogView.ChooseWhat(frame, person, row, Done(frame, row.School, query["done"])));
         return LogForm.Find(type) is { } form
-            ? Shown(new LogView.FillIn(frame, row!, form, Typed.Of(query, frame.Today), Guid.NewGuid(), VersionOf(frame, row!), null, []))
+            ? Shown(new LogView.FillIn(frame, row, form, Typed.Of(query, frame.Today), Guid.NewGuid(), VersionOf(frame, row), null, []))
             : Problem.BadQuery("type", $"Nothing called “{type}” is logged at a school.");
     }
 
-    private async Task<IResult> RecordAsync(string lea, string slug, IFormCollection sent, CancellationToken ct)
+    private async Task<IResult> RecordAsync(string lea, string slug, Person person, IFormCollection sent, CancellationToken ct)
     {
         var (frame, problem) = await pages.AskNowAsync(lea, slug, ct);
         if (frame is null)
@@ -47,15 +52,17 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages)
             return new Problem(StatusCodes.Status400BadRequest, "malformed-form", "This form is not one of Rollout’s: open the page again.");
         }
 
+        if (await gate.AskToRecordAsync(person, frame.Board.District, form.Alias, row!.School, ct) is { } denied)
+            return denied;
         var typed = Typed.Of(sent);
-        var filled = new LogView.FillIn(frame, row!, form, typed, key, rests, null, []);
+        var filled = new LogView.FillIn(frame, row, form, typed, key, rests, null, []);
         if (form.Fields.FirstOrDefault(field => field.IsRequired && field.Input is not LogInput.YesNo && typed[field.Name].Length == 0) is { } missing)
             return Shown(filled with { Fault = Missing(missing) }, StatusCodes.Status422UnprocessableEntity);
         var bound = EventCodec.Bind(form.Alias, JsonSerializer.SerializeToElement(typed.ToJson(form)), frame.Today);
         if (!bound.IsBound)
             return Shown(filled with { Fault = Problem.Malformed(bound.Fault) }, StatusCodes.Status422UnprocessableEntity);
         var outcome = await recorder.RecordAsync(
-            frame.Board.District, new Wish(0, new StreamId.Rollout(frame.Board.Initiative, row!.School), bound.Event, frame.Today),
+            person, frame.Board.District, new Wish(0, new StreamId.Rollout(frame.Board.Initiative, row.School), bound.Event, frame.Today),
             key.ToString(), rests, ct);
         return outcome switch
         {
@@ -73,17 +80,18 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages)
     private async Task<IResult> ConflictAsync(string lea, string slug, LogView.FillIn filled, CancellationToken ct)
     {
         var (frame, problem) = await pages.AskNowAsync(lea, slug, ct);
-        return frame is null
-            ? problem!
-            : Shown(
-                filled with
-                {
-                    Frame = frame,
-                    Key = Guid.NewGuid(),
-                    Rests = VersionOf(frame, filled.Row),
-                    Since = [.. frame.History.Rollouts[filled.Row.School].Events.Skip((int)filled.Rests)],
-                },
-                StatusCodes.Status409Conflict);
+        if (frame is null)
+            return problem!;
+        List<Recorded> since = [.. frame.History.Rollouts[filled.Row.School].Events.Skip((int)filled.Rests)];
+        return Shown(
+            filled with
+            {
+                Frame = frame with { Called = await accounts.NamesAsync(since.Select(recorded => recorded.By), ct) },
+                Key = Guid.NewGuid(),
+                Rests = VersionOf(frame, filled.Row),
+                Since = since,
+            },
+            StatusCodes.Status409Conflict);
     }
 
     internal static IResult Go(string address) => new SeeOther(address);
@@ -112,15 +120,4 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages)
 
     private static Recorded? Done(PageFrame frame, SchoolId school, string? id) =>
         Guid.TryParse(id, out var done) ? frame.History.Rollouts[school].Events.FirstOrDefault(recorded => recorded.Id == done) : null;
-
-    /// <summary>After a form: the next page is asked for anew, so that going back sends nothing twice.</summary>
-    private sealed record SeeOther(string Address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = Address;
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using Rollout.App.Web;
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
 using Rollout.Domain.Tracking;
@@ -9,29 +10,31 @@ namespace Rollout.App.Features.Logging;
 /// <summary>Where somebody is on the way to an entry: choosing a school, choosing what, or filling in.</summary>
 public abstract record LogView(PageFrame Frame)
 {
-    public sealed record ChooseSchool(PageFrame Frame, string Search) : LogView(Frame)
+    public sealed record ChooseSchool(PageFrame Frame, Person Person, string Search) : LogView(Frame)
     {
         private const int RecentSchools = 6;
 
         internal IReadOnlyList<Standing> Found =>
         [
-            .. Frame.Board.Schools.Where(row => row.Name.Contains(Search, StringComparison.OrdinalIgnoreCase) || row.School.Value.Contains(Search, StringComparison.OrdinalIgnoreCase))
+            .. Own.Where(row => row.Name.Contains(Search, StringComparison.OrdinalIgnoreCase) || row.School.Value.Contains(Search, StringComparison.OrdinalIgnoreCase))
                 .OrderBy(row => row.Name, StringComparer.Ordinal),
         ];
 
-        /// <summary>The schools somebody logged at last, the latest first.</summary>
+        /// <summary>The schools the person logged at last, the latest first.</summary>
         internal IReadOnlyList<Standing> Lately =>
         [
-            .. (from row in Frame.Board.Schools
-                let last = Frame.History.Rollouts[row.School].Events.LastOrDefault(recorded => recorded.By == Actor.Local)
+            .. (from row in Own
+                let last = Frame.History.Rollouts[row.School].Events.LastOrDefault(recorded => recorded.By == Person.Actor)
                 where last is not null
                 orderby last.Position descending
                 select row).Take(RecentSchools),
         ];
+
+        private IEnumerable<Standing> Own => Person.SchoolsFor(Right.Record) is { } own ? Frame.Board.Schools.Where(row => own.Contains(row.School)) : Frame.Board.Schools;
     }
 
     /// <param name="Done">What was just recorded; null when nothing was.</param>
-    public sealed record ChooseWhat(PageFrame Frame, Standing Row, Recorded? Done) : LogView(Frame)
+    public sealed record ChooseWhat(PageFrame Frame, Person Person, Standing Row, Recorded? Done) : LogView(Frame)
     {
         internal IEnumerable<MilestoneProgress> Open => Explanation.Of(Frame.Board, Row.School)!.Milestones.Where(milestone => milestone.ReachedOn is null);
 
@@ -40,14 +43,14 @@ public abstract record LogView(PageFrame Frame)
         {
             get
             {
-                var lately = Frame.History.Rollouts[Row.School].Events.Where(recorded => recorded.By == Actor.Local).Reverse()
+                var lately = Frame.History.Rollouts[Row.School].Events.Where(recorded => recorded.By == Person.Actor).Reverse()
                     .Select(recorded => EventCodec.Alias(recorded.Happened)).Distinct().ToList();
                 return LogForm.All.Where(Applies).OrderBy(form => lately.IndexOf(form.Alias) is var at and >= 0 ? at : lately.Count);
             }
         }
 
-        /// <summary>Whether it can be true of the school today: who does not pause can't go on.</summary>
-        private bool Applies(LogForm form) => form.Alias switch
+        /// <summary>Whether the person may log it, and it can be true of the school today: who does not pause can't go on.</summary>
+        private bool Applies(LogForm form) => Person.MayRecordEvent(form.Alias, Row.School) && form.Alias switch
         {
             "rollout_paused" => Row.Status is not (Status.Paused or Status.Withdrawn),
             "rollout_resumed" => Row.Status is Status.Paused,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Rollout.App.Reading;
 using Rollout.App.Web;
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Docs;
 using Rollout.App.Web.Operations;
 using Rollout.Domain;
@@ -13,16 +14,16 @@ namespace Rollout.App.Features.Logging;
 /// <c>POST …/schools/{id}/events</c> and <c>POST …/events</c>: one fact is recorded. Under the same <c>Idempotency-Key</c> the first
 /// outcome is answered again; with <c>If-Match: "version"</c> it is recorded only where nobody was first.
 /// </summary>
-internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstOutcomes outcomes, EntryRecorder recorder)
+internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstOutcomes outcomes, EntryRecorder recorder, Gate gate)
 {
     internal static void Map(IEndpointRouteBuilder initiative)
     {
         initiative.MapPost("/events", (string lea, string slug, HttpRequest request, RecordEndpoint endpoint, CancellationToken ct) =>
-            endpoint.RecordAsync(lea, slug, null, request, ct))
+            endpoint.RecordAsync(lea, slug, null, request, ct)).Asks(Right.Record)
             .Tell<RecordedDocument>("Record one event of the district or of the initiative.", new([], Told.Recording, EventsOf: ["district", "initiative"]), 201)
             .Produces<AlreadySoDocument>(200, "application/json").RequireRateLimiting(Overload.WritingPolicy);
         initiative.MapPost("/schools/{id}/events", (string lea, string slug, string id, HttpRequest request, RecordEndpoint endpoint, CancellationToken ct) =>
-            endpoint.RecordAsync(lea, slug, id, request, ct))
+            endpoint.RecordAsync(lea, slug, id, request, ct)).Asks(Right.Record, Place.SchoolOfTheAddress)
             .Tell<RecordedDocument>("Record one event at a school.", new([], Told.Recording, EventsOf: ["school", "rollout"]), 201)
             .Produces<AlreadySoDocument>(200, "application/json").RequireRateLimiting(Overload.WritingPolicy);
     }
@@ -41,9 +42,10 @@ internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstO
         if (await Loading.ZoneOfAsync(log, district, ct) is not { } zone)
             return Problem.NotFound(new("unknown-district", $"District {district} is not known here.", "lea"));
 
+        var person = request.HttpContext.Person;
         var body = await ReadAsync(request, ct);
         var asked = SHA256.HashData([.. Encoding.UTF8.GetBytes($"{request.Path}\n{headers!.Rests}\n"), .. body]);
-        if (await outcomes.FindAsync(district, Actor.Local, headers.Key, ct) is { } first)
+        if (await outcomes.FindAsync(district, person.Actor, headers.Key, ct) is { } first)
             return first.Asked.AsSpan().SequenceEqual(asked) ? new Replay(first) : KeyReused("an earlier request");
         var (sent, malformed) = SentEvent.Read(body, zone, clock.GetUtcNow());
         if (sent is null)
@@ -52,11 +54,13 @@ internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstO
             return misplaced;
         var wish = await Withdrawals.PlaceAsync(
             new Wish(0, stream!, sent.Fact, sent.Today) { DayIsAssumed = sent.DayIsAssumed }, log, district, ct);
-        var outcome = await recorder.RecordAsync(district, wish, headers.Key, headers.Rests, ct);
-        return await SayAsync(outcome, district, headers.Key, asked, ct);
+        if (await gate.AskToRecordAsync(person, district, wish, ct) is { } denied)
+            return denied;
+        var outcome = await recorder.RecordAsync(person, district, wish, headers.Key, headers.Rests, ct);
+        return await SayAsync(outcome, person, district, headers.Key, asked, ct);
     }
 
-    private async Task<IResult> SayAsync(RecordOutcome outcome, DistrictId district, string key, byte[] asked, CancellationToken ct)
+    private async Task<IResult> SayAsync(RecordOutcome outcome, Person person, DistrictId district, string key, byte[] asked, CancellationToken ct)
     {
         switch (outcome)
         {
@@ -68,7 +72,7 @@ internal sealed class RecordEndpoint(IEventStore log, TimeProvider clock, FirstO
                 return KeyReused($"event {other.Id}");
             default:
                 var first = OutcomeOf(outcome, asked);
-                await outcomes.KeepAsync(district, Actor.Local, key, first, ct);
+                await outcomes.KeepAsync(district, person.Actor, key, first, ct);
                 return new Replay(first);
         }
     }

@@ -1,3 +1,4 @@
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
 using Rollout.Domain.Tracking;
@@ -7,7 +8,7 @@ namespace Rollout.App.Features.NoNews;
 /// <summary><c>/d/{lea}/{slug}/no-news</c>: who has been silent, since when, and whom to call.</summary>
 internal static class NoNewsPages
 {
-    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/no-news", ShowAsync);
+    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/no-news", ShowAsync).Asks(Right.Read);
 
     private static async Task<IResult> ShowAsync(string lea, string slug, HttpRequest request, PageRequest pages, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Rollout.App.Reading;
 using Rollout.App.Web;
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Docs;
 using Rollout.Domain;
 
@@ -12,7 +13,7 @@ internal static class SchoolEndpoints
 
     internal static void Map(IEndpointRouteBuilder initiative)
     {
-        var schools = initiative.MapGroup("/schools/{id}");
+        var schools = initiative.MapGroup("/schools/{id}").Asks(Right.Read, Place.SchoolOfTheAddress);
         schools.MapGet("", (string lea, string slug, string id, HttpRequest request, BoardReader boards, CancellationToken ct) =>
             AskAsync(lea, slug, id, request, boards, (answer, school) => WithVersion(SchoolDocument.Of(answer, school)), ct))
             .Tell<SchoolDocument>("One school's row, and the version of its stream.", Reading);

@@ -1,5 +1,6 @@
 using Rollout.App.Reading;
 using Rollout.App.Web;
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
 using Rollout.Domain.Tracking;
@@ -9,7 +10,7 @@ namespace Rollout.App.Features.Schools;
 /// <summary><c>/d/{lea}/{slug}/schools/{id}</c>: one school, why it stands so, and what may come.</summary>
 internal static class SchoolPages
 {
-    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/schools/{id}", ShowAsync);
+    internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/schools/{id}", ShowAsync).Asks(Right.Read, Place.SchoolOfTheAddress);
 
     private static async Task<IResult> ShowAsync(string lea, string slug, string id, HttpRequest request, PageRequest pages, CancellationToken ct)
     {

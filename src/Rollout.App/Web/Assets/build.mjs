@@ -1,12 +1,13 @@
-// Makes app.css, app.js, the fonts and images they name, and compressed twins of the two.
-// node build.mjs MODULES OUTPUT
+// Makes app.css, app.js, the fonts and images they name, and compressed twins of the two; beside them, served to nobody, the list of
+// common passwords.
+// node build.mjs MODULES OUTPUT PASSWORDS
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const [modules, output] = process.argv.slice(2).map((folder) => resolve(folder));
+const [modules, output, passwords] = process.argv.slice(2).map((folder) => resolve(folder));
 const sources = dirname(fileURLToPath(import.meta.url));
 const design = join(modules, "@uswds/uswds");
 const require = createRequire(join(modules, "here.js"));
@@ -18,6 +19,7 @@ mkdirSync(output, { recursive: true });
 await bundle();
 copyFileSync(join(sources, "icon.svg"), join(output, "icon.svg"));
 compress();
+listPasswords();
 
 async function bundle() {
   await esbuild.build({
@@ -74,4 +76,10 @@ function compress() {
     writeFileSync(join(output, `${name}.br`), brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }));
     writeFileSync(join(output, `${name}.gz`), gzipSync(plain, { level: 9 }));
   }
+}
+
+function listPasswords() {
+  const common = JSON.parse(readFileSync(join(modules, "@zxcvbn-ts/language-common/src/passwords.json"), "utf8"));
+  if (common.length < 10_000) throw new Error("The list of common passwords is no longer what it was.");
+  writeFileSync(passwords, common.map((password) => `${password.toLowerCase()}\n`).join(""));
 }

@@ -26,7 +26,7 @@ internal sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApi
     }
 
     internal static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet($"/openapi/{Name}.json", async (ApiDocument document, CancellationToken ct) => new Answer<JsonObject>(await document.ReadAsync(ct)));
+        app.MapGet($"/openapi/{Name}.json", async (ApiDocument document, CancellationToken ct) => new Answer<JsonObject>(await document.ReadAsync(ct))).AllowAnonymous();
 
     internal Task<JsonObject> ReadAsync(CancellationToken ct) => _made.Value.WaitAsync(ct);
 

@@ -11,9 +11,13 @@ internal sealed record Overload(ConcurrencyLimiterOptions Reading, ConcurrencyLi
     internal const string ReadingPolicy = "reading";
     internal const string WritingPolicy = "writing";
     internal const string ListeningPolicy = "listening";
+    internal const string SigningInPolicy = "signing-in";
 
     /// <summary>Open pages that follow the log; each holds a connection of the server's, none of the database's.</summary>
     internal ConcurrencyLimiterOptions Listening { get; init; } = new() { PermitLimit = 2_000, QueueLimit = 0 };
+
+    /// <summary>Each takes a core for a tenth of a second, to compare a password.</summary>
+    internal ConcurrencyLimiterOptions SigningIn { get; init; } = new() { PermitLimit = 2, QueueLimit = 64 };
 
     internal static Overload Default { get; } = new(
         new() { PermitLimit = 6, QueueLimit = 200 }, new() { PermitLimit = 32, QueueLimit = 128 });
@@ -23,6 +27,7 @@ internal sealed record Overload(ConcurrencyLimiterOptions Reading, ConcurrencyLi
         limits.AddPolicy(ReadingPolicy, context => RateLimitPartition.GetConcurrencyLimiter(ReadingPolicy, _ => LetIn(Of(context).Reading)));
         limits.AddPolicy(WritingPolicy, context => RateLimitPartition.GetConcurrencyLimiter(WritingPolicy, _ => Of(context).Writing));
         limits.AddPolicy(ListeningPolicy, context => RateLimitPartition.GetConcurrencyLimiter(ListeningPolicy, _ => Of(context).Listening));
+        limits.AddPolicy(SigningInPolicy, context => RateLimitPartition.GetConcurrencyLimiter(SigningInPolicy, _ => Of(context).SigningIn));
         limits.OnRejected = SayAsync;
     });
 

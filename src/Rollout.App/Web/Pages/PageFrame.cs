@@ -25,6 +25,12 @@ public sealed record PageFrame(PageAddress Address, Board Board, DistrictHistory
     /// <summary>Where an open page hears that the log went on; null where nothing can change.</summary>
     internal string? Live => IsPast ? null : Address.Now.To("/live", ("position", $"{At.Position}"));
 
+    /// <summary>What actors with an account are called, as far as the page asked.</summary>
+    internal IReadOnlyDictionary<string, string> Called { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Who recorded something, as people know them.</summary>
+    internal string Who(string? actor) => actor is null ? "nobody named" : Called.GetValueOrDefault(actor, actor);
+
     /// <summary>What schools, milestones and people are called at these coordinates.</summary>
     internal Names Names => Names.Ids with
     {

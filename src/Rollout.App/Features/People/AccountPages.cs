@@ -1,0 +1,140 @@
+using Rollout.App.Web;
+using Rollout.App.Web.Access;
+using Rollout.App.Web.Operations;
+using Rollout.App.Web.Pages;
+using Rollout.Domain;
+
+namespace Rollout.App.Features.People;
+
+/// <summary><c>/account</c>: one's own districts, sessions, password and access tokens.</summary>
+internal sealed class AccountPages(
+    Accounts accounts, Sessions sessions, Members members, AccessTokens tokens, Passwords passwords, SigningIn signingIn)
+{
+    private static readonly int[] Days = [30, 90, 365];
+
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/account", (HttpContext context, AccountPages pages, CancellationToken ct) => pages.ShowAsync(context.Person, ct)).RequireAuthorization();
+        Map(app, "/account/sessions/end", (pages, context, form, ct) => pages.EndAsync(context.Person, form, ct));
+        Map(app, "/account/sessions/end-all", (pages, context, _, ct) => pages.EndAllAsync(context, ct));
+        Map(app, "/account/password", (pages, context, form, ct) => pages.ChangePasswordAsync(context, form, ct), Overload.SigningInPolicy);
+        Map(app, "/account/tokens", (pages, context, form, ct) => pages.MakeTokenAsync(context.Person, form, ct));
+        Map(app, "/account/tokens/revoke", (pages, context, form, ct) => pages.RevokeTokenAsync(context.Person, form, ct));
+    }
+
+    private static void Map(
+        IEndpointRouteBuilder app, string address, Func<AccountPages, HttpContext, IFormCollection, CancellationToken, Task<IResult>> act, string? limit = null)
+    {
+        var mapped = app.MapPost(address, async (HttpContext context, IFormCollection form, AccountPages pages, CancellationToken ct) =>
+            context.Person.Account is null ? NoAccount : await act(pages, context, form, ct)).RequireAuthorization();
+        if (limit is not null)
+            mapped.RequireRateLimiting(limit);
+    }
+
+    private async Task<IResult> ShowAsync(Person person, CancellationToken ct) => new Page<AccountPage>(await ViewAsync(person, ct));
+
+    private async Task<IResult> EndAsync(Person person, IFormCollection form, CancellationToken ct)
+    {
+        if (Guid.TryParse(form["session"], out var session))
+            await sessions.EndAsync(person.OwnAccount, session, ct);
+        return new SeeOther("/account");
+    }
+
+    private async Task<IResult> EndAllAsync(HttpContext context, CancellationToken ct)
+    {
+        await sessions.EndAllAsync(context.Person.OwnAccount, ct);
+        await signingIn.LeaveAsync(context, ct);
+        return new SeeOther("/sign-in");
+    }
+
+    /// <summary>Another password ends every session but this one, which is made anew.</summary>
+    private async Task<IResult> ChangePasswordAsync(HttpContext context, IFormCollection form, CancellationToken ct)
+    {
+        var person = context.Person;
+        var account = (await accounts.FindAsync(person.OwnAccount, ct))!;
+        var (current, next) = (form["current"].ToString(), form["password"].ToString());
+        var outcome = account.Password is null ? new PasswordOutcome.Fits(account) : await signingIn.TryAsync(account.Email, current, context.Connection.RemoteIpAddress, ct);
+        var (wrong, unfit) = (outcome is not PasswordOutcome.Fits, Passwords.FaultOf(next, account.Email));
+        if (wrong || unfit is not null || account.IsPersona)
+        {
+            var view = await ViewAsync(person, ct) with
+            {
+                CurrentFault = wrong ? "This is not your password now." : null,
+                PasswordFault = account.IsPersona ? "The demonstration’s people have none." : unfit,
+            };
+            return new Page<AccountPage>(view, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await accounts.SetPasswordAsync(account.Id, passwords.Hash(next), ct);
+        await sessions.EndAllAsync(account.Id, ct);
+        await signingIn.OpenAsync(context, account, "password", ct);
+        return new SeeOther("/account?done=password");
+    }
+
+    private async Task<IResult> MakeTokenAsync(Person person, IFormCollection form, CancellationToken ct)
+    {
+        var view = await ViewAsync(person, ct);
+        var name = form["name"].ToString().Trim();
+        if (!DistrictId.TryParse(form["district"].ToString(), null, out var district) || view.Districts.All(own => own.District != district)
+            || !int.TryParse(form["days"], System.Globalization.NumberStyles.None, null, out var days) || !Days.Contains(days))
+        {
+            return new Problem(StatusCodes.Status400BadRequest, "malformed-form", "This form is not one of Rollout’s: open the page again.");
+        }
+
+        if (name.Length is 0 or > 100)
+            return new Page<AccountPage>(view with { TokenFault = "Say what it is for, in at most 100 characters." }, StatusCodes.Status422UnprocessableEntity);
+        var made = await tokens.MakeAsync(person, district, name, form["record"] == "true", TimeSpan.FromDays(days), ct);
+        return new Page<AccountPage>(await ViewAsync(person, ct) with { MadeToken = made });
+    }
+
+    private async Task<IResult> RevokeTokenAsync(Person person, IFormCollection form, CancellationToken ct)
+    {
+        if (Guid.TryParse(form["token"], out var token) && DistrictId.TryParse(form["district"].ToString(), null, out var district))
+            await tokens.RevokeAsync(person, district, token, ct);
+        return new SeeOther("/account");
+    }
+
+    private async Task<AccountView> ViewAsync(Person person, CancellationToken ct)
+    {
+        if (person.Account is not { } id)
+            return new(person, null, [], [], []);
+        var memberships = await members.OfAsync(id, ct);
+        var districts = memberships.GroupBy(membership => membership.District)
+            .Select(own => new AccountDistrict(own.Key, person with { District = own.Key, Grants = [.. own.Select(membership => membership.Grant)] })).ToList();
+        var made = new List<OpenToken>();
+        foreach (var district in districts)
+            made.AddRange(await tokens.ListAsync(district.District, id, ct));
+        return new(person, (await accounts.FindAsync(id, ct))!, districts, await sessions.ListAsync(id, ct), made);
+    }
+
+    private static Problem NoAccount => new(
+        StatusCodes.Status409Conflict, "no-account", "Nobody has an account here yet: invite the first administrator, “rollout people invite”.");
+}
+
+/// <summary>Somebody's own account.</summary>
+/// <param name="Tokens">Those that still open something.</param>
+public sealed record AccountView(Person Person, IReadOnlyList<AccountDistrict> Districts, IReadOnlyList<OpenSession> Sessions, IReadOnlyList<OpenToken> Tokens)
+{
+    internal AccountView(
+        Person person, Account? account, IReadOnlyList<AccountDistrict> districts, IReadOnlyList<OpenSession> sessions, IReadOnlyList<OpenToken> tokens)
+        : this(person, districts, sessions, tokens) => Account = account;
+
+    /// <summary>Null for whoever is at this machine while nobody has one.</summary>
+    internal Account? Account { get; }
+
+    internal string? CurrentFault { get; init; }
+
+    internal string? PasswordFault { get; init; }
+
+    internal string? TokenFault { get; init; }
+
+    /// <summary>The text of a token that was just made: it is shown this once.</summary>
+    internal string? MadeToken { get; init; }
+}
+
+/// <param name="Person">As the district knows them.</param>
+public sealed record AccountDistrict(DistrictId District, Person Person)
+{
+    internal string RolesInWords => string.Join(", ", Person.Grants.Select(grant =>
+        grant.SchoolIds is { } schools ? $"{Roles.Words(grant.Role)} of {string.Join(" and ", schools)}" : Roles.Words(grant.Role)));
+}

@@ -1,0 +1,65 @@
+using Npgsql;
+using Rollout.Domain;
+
+namespace Rollout.App.Web.Access;
+
+/// <summary>Who is what in a district. Every change is told to its access log.</summary>
+internal sealed class Members(NpgsqlDataSource database, TimeProvider clock, AccessLog log)
+{
+    internal Task<List<Member>> ListAsync(DistrictId district, CancellationToken ct) => database.ListInAsync(
+        district,
+        """
+        select a.id, a.name, a.email, a.disabled_at is not null, m.role, m.schools, m.granted_at
+          from member m join account a on a.id = m.account_id
+         order by a.name, a.id, m.role
+        """,
+        row => new Member(
+            row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), Grant.Of(row.GetString(4), row.OrNull<string[]>(5)),
+            row.GetFieldValue<DateTimeOffset>(6)),
+        ct);
+
+    /// <summary>Everywhere the account is a member.</summary>
+    internal Task<List<(DistrictId District, Grant Grant)>> OfAsync(Guid account, CancellationToken ct) => database.ListAsync(
+        "select o_tenant, o_role, o_schools from es_memberships($1)",
+        row => (DistrictId.Parse(row.GetString(0), null), Grant.Of(row.GetString(1), row.OrNull<string[]>(2))),
+        ct, account);
+
+    /// <summary>Gives the role; one that is held already is then of these schools.</summary>
+    internal Task GrantAsync(DistrictId district, Guid account, Grant grant, string by, CancellationToken ct) => database.DoInAsync(
+        district,
+        ct,
+        Statements.Of(
+            """
+            insert into member (tenant_id, account_id, role, schools, granted_by, granted_at) values ($1, $2, $3, $4, $5, $6)
+            on conflict (tenant_id, account_id, role) do update
+               set schools = excluded.schools, granted_by = excluded.granted_by, granted_at = excluded.granted_at
+            """,
+            district.Value, account, Roles.Code(grant.Role), grant.SchoolIds, by, clock.GetUtcNow()),
+        log.Entry(district, by, "role-granted", new { To = Person.ActorOf(account), Role = Roles.Code(grant.Role), Schools = grant.SchoolIds }));
+
+    /// <summary>Takes the role back, and with it, at once, all it allowed. False when nobody else could let anybody in.</summary>
+    internal async Task<bool> RevokeAsync(DistrictId district, Guid account, Role role, string by, CancellationToken ct)
+    {
+        if (role is Role.Administrator && !(await ListAsync(district, ct)).Exists(
+                member => member.Grant.Role is Role.Administrator && !member.IsDisabled && member.Account != account))
+        {
+            return false;
+        }
+
+        await database.DoInAsync(
+            district,
+            ct,
+            Statements.Of("delete from member where tenant_id = $1 and account_id = $2 and role = $3", district.Value, account, Roles.Code(role)),
+            log.Entry(district, by, "role-revoked", new { From = Person.ActorOf(account), Role = Roles.Code(role) }));
+        return true;
+    }
+
+    /// <summary>Whom to ask for more.</summary>
+    internal Task<List<string>> AdministratorsAsync(DistrictId district, CancellationToken ct) => database.ListInAsync(
+        district,
+        "select a.name from member m join account a on a.id = m.account_id where m.role = $1 and a.disabled_at is null order by a.name limit 3",
+        row => row.GetString(0), ct, Roles.Code(Role.Administrator));
+}
+
+/// <summary>Somebody's role in a district.</summary>
+public sealed record Member(Guid Account, string Name, string Email, bool IsDisabled, Grant Grant, DateTimeOffset GrantedAt);

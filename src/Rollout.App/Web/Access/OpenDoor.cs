@@ -1,0 +1,28 @@
+using System.Net;
+
+namespace Rollout.App.Web.Access;
+
+/// <summary>
+/// While nobody has an account, whoever is at this machine may do everything, as at the command line: only over a listener of this
+/// machine's own, by its own name, and past no proxy. The first account closes this door for ever.
+/// </summary>
+internal sealed class OpenDoor(Accounts accounts, SignInOptions options)
+{
+    private static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
+
+    private bool _isClosed;
+
+    internal async Task<bool> LetsInAsync(HttpContext context, CancellationToken ct)
+    {
+        if (_isClosed || options.IsPublic || options.HasPersonas || !IsAtThisMachine(context))
+            return false;
+        _isClosed = await accounts.AnyAsync(ct);
+        return !_isClosed;
+    }
+
+    /// <summary>Whether a browser or program on this machine asks this machine.</summary>
+    internal static bool IsAtThisMachine(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
+        && WebFront.IsLoopback($"http://{context.Request.Host}")
+        && !Forwarding.Any(context.Request.Headers.ContainsKey);
+}

@@ -1,0 +1,60 @@
+using Rollout.Domain;
+using Rollout.EventStore;
+
+namespace Rollout.App.Web.Access;
+
+/// <summary>
+/// The demonstration's people, one for each role, who come in without a password: only where the demonstration is served as such, only
+/// while the database holds no other district, and only from this machine.
+/// </summary>
+internal sealed class Personas(Accounts accounts, Members members, IEventStore log, SignInOptions options)
+{
+    private const string OwnSchool = "990010000022";
+
+    private static readonly (Role Role, string Name)[] All =
+    [
+        (Role.ProjectManager, "Pia Marsh, project manager"),
+        (Role.Superintendent, "Saul Reed, superintendent"),
+        (Role.Principal, "Petra Jay, principal of Jackdaw Elementary"),
+        (Role.Coach, "Cole Finch, coach"),
+        (Role.Communications, "Cora Wren, communications"),
+        (Role.FinanceTechnology, "Finn Heron, finance and technology"),
+        (Role.Administrator, "Ada Crane, administrator"),
+        (Role.Auditor, "Otto Rook, auditor"),
+        (Role.Board, "Bea Swift, board member"),
+        (Role.Consortium, "Connie Dove, consortium"),
+    ];
+
+    /// <summary>Makes them, once; on a database with another district, nobody.</summary>
+    internal async Task PrepareAsync(CancellationToken ct)
+    {
+        if (options.Demonstration is not { } district || !await IsAloneAsync(district, ct))
+            return;
+        foreach (var (role, name) in All)
+        {
+            var account = await accounts.AddAsync(EmailOf(role), name, null, isPersona: true, ct);
+            if ((await members.OfAsync(account.Id, ct)).Count == 0)
+                await members.GrantAsync(district, account.Id, new(role, role is Role.Principal ? new HashSet<SchoolId> { SchoolId.Parse(OwnSchool, null) } : null), "demonstration", ct);
+        }
+    }
+
+    /// <summary>Those who come in on this request; nobody, where it isn't the demonstration's.</summary>
+    internal async Task<IReadOnlyList<Account>> ListAsync(HttpContext context, CancellationToken ct)
+    {
+        if (options.Demonstration is not { } district || !OpenDoor.IsAtThisMachine(context) || !await IsAloneAsync(district, ct))
+            return [];
+        var found = new List<Account>();
+        foreach (var (role, _) in All)
+        {
+            if (await accounts.FindAsync(EmailOf(role), ct) is { IsPersona: true, IsDisabled: false } persona)
+                found.Add(persona);
+        }
+
+        return found;
+    }
+
+    private async Task<bool> IsAloneAsync(DistrictId district, CancellationToken ct) =>
+        !options.IsPublic && (await log.TenantsAsync(ct)).All(tenant => tenant == district.Value);
+
+    private static string EmailOf(Role role) => $"{Roles.Code(role)}@demonstration.invalid";
+}

@@ -1,0 +1,10 @@
+-- A token is worth what its account is worth in the district now: without a membership, nothing.
+select a.id, a.name, t.may_record, t.used_at, m.role, m.schools
+  from access_token t
+  join account a on a.id = t.account_id
+  join member m on m.account_id = a.id
+ where t.digest = $1
+   and t.expires_at > $2
+   and t.revoked_at is null
+   and a.disabled_at is null
+   and (not a.is_persona or $3)
