@@ -12,6 +12,7 @@ internal static class ReadModels
     internal static IReadOnlyList<SchemaFile> Schema { get; } =
     [
         .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Web.Access.Schema."),
+        .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.Consortium.Schema."),
         .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.History.Schema."),
         .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.Logging.Schema."),
     ];

@@ -1,4 +1,5 @@
 using Rollout.App.Features.Boards;
+using Rollout.App.Features.Consortium;
 using Rollout.App.Features.History;
 using Rollout.App.Features.Live;
 using Rollout.App.Features.Logging;
@@ -23,6 +24,7 @@ internal static class Addresses
         SignInPages.Map(app);
         JoinPages.Map(app);
         AccountPages.Map(app);
+        ConsortiumPages.Map(app);
         PeoplePages.Map(app);
         Health.Map(app);
         ApiDocument.Map(app);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Rollout.App.Features.Consortium;
 using Rollout.App.Features.Live;
 using Rollout.App.Features.Logging;
 using Rollout.App.Features.People;
@@ -30,7 +31,7 @@ internal static class WebFront
             .AddSingleton(WebAssets.Shipped).AddSingleton<KeptBoards>().AddSingleton<BoardReader>().AddSingleton<HeadWatch>()
             .AddSingleton<PageRequest>().AddSingleton<LogPages>().AddSingleton<UndoPages>().AddSingleton<FirstOutcomes>()
             .AddSingleton<EntryRecorder>().AddSingleton<RecordEndpoint>().AddSingleton<SignInPages>().AddSingleton<JoinPages>()
-            .AddSingleton<AccountPages>().AddSingleton<PeoplePages>();
+            .AddSingleton<AccountPages>().AddSingleton<PeoplePages>().AddSingleton<Sums>();
         builder.Services.AddRazorComponents();
         AccessParts.Add(builder.Services, door.SignIn);
         builder.Services.AddResponseCompression(compression =>

@@ -103,6 +103,16 @@ internal sealed class Browsed : IAsyncDisposable
         return new Unrolled(() => Page.SetViewportSizeAsync(before.Width, before.Height));
     }
 
+    /// <summary>Keeps a picture, and adds what is wrong with the page.</summary>
+    internal async Task LookAsync(string name, List<string> found)
+    {
+        await KeepAsync(name);
+        await using var unrolled = await UnrolledAsync();
+        found.AddRange((await JudgedAsync()).Select(violation => $"{name}: {violation}"));
+        if (await OverflowsAsync())
+            found.Add($"{name} is wider than the window.");
+    }
+
     /// <summary>Keeps a picture of the page where ROLLOUT_SCREENSHOTS names a folder, down to a modest height.</summary>
     internal async Task KeepAsync(string name)
     {

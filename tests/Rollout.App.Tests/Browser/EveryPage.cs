@@ -62,7 +62,7 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         foreach (var state in States)
         {
             await state.ReachAsync(browsed);
-            await LookAsync(browsed, $"{state.Name}-{width}", found);
+            await browsed.LookAsync($"{state.Name}-{width}", found);
             if (state.IsMain && width == 1280)
                 await LookOtherwiseAsync(browsed, state.Name, found);
         }
@@ -82,7 +82,7 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
             await using var browsed = await BrowseAsync(width);
             await browsed.GoToAsync("/");
             await browsed.ReadsAsync(".summary", "No district is here yet.");
-            await LookAsync(browsed, $"start-empty-{width}", found);
+            await browsed.LookAsync($"start-empty-{width}", found);
         }
 
         Assert.True(found.Count == 0, string.Join("\n", found));
@@ -104,26 +104,17 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         await browsed.GoToAsync("/d/9900003/pl?effective=2026-10-01");
 
         Assert.Equal(1000, await browsed.Page.Locator(".heat tbody tr").CountAsync());
-        await LookAsync(browsed, "board-thousand-1280", found);
+        await browsed.LookAsync("board-thousand-1280", found);
         Assert.True(found.Count == 0, string.Join("\n", found));
         browsed.HasNoComplaintBeside();
-    }
-
-    private static async Task LookAsync(Browsed browsed, string name, List<string> found)
-    {
-        await browsed.KeepAsync(name);
-        await using var unrolled = await browsed.UnrolledAsync();
-        found.AddRange((await browsed.JudgedAsync()).Select(violation => $"{name}: {violation}"));
-        if (await browsed.OverflowsAsync())
-            found.Add($"{name} is wider than the window.");
     }
 
     private static async Task LookOtherwiseAsync(Browsed browsed, string name, List<string> found)
     {
         await browsed.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await LookAsync(browsed, $"{name}-dark", found);
+        await browsed.LookAsync($"{name}-dark", found);
         await browsed.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, Media = Media.Print });
-        await LookAsync(browsed, $"{name}-print", found);
+        await browsed.LookAsync($"{name}-print", found);
         await browsed.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, Media = Media.Screen });
     }
 

@@ -10,7 +10,7 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
 {
     private static readonly string[] Guarded =
     [
-        "access_log", "access_token", "es_cursor", "es_history", "es_parked", "es_tenant_head", "first_outcome", "history_feed", "invitation", "member",
+        "access_log", "access_token", "es_cursor", "es_history", "es_parked", "es_tenant_head", "first_outcome", "history_feed", "initiative_sum", "invitation", "member",
         "mt_events", "mt_streams",
     ];
 
@@ -21,7 +21,7 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
     {
         await Migrations.ApplyAsync(database.Source, ReadModels.Schema, default, ClusterRoles.Prefix);
         await database.EmptyAsync();
-        await database.RunAsync("truncate history_feed, first_outcome, account, sign_in_session, provider_identity, passkey, member, invitation, access_token, access_log");
+        await database.RunAsync("truncate history_feed, first_outcome, account, sign_in_session, provider_identity, passkey, member, invitation, access_token, access_log, initiative_sum");
         var store = new PostgresEventStore(database.App);
         foreach (var tenant in (string[])[Oakdale, Birch])
         {
@@ -39,6 +39,8 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
                 values ('{tenant}', 'a', gen_random_uuid(), 'b@example.org', 'coach', 'tests', now(), now());
                 insert into access_token (tenant_id, digest, id, account_id, name, may_record, made_at, expires_at)
                 select '{tenant}', 'a', gen_random_uuid(), id, 'a', true, now(), now() from account where email like '{tenant}%';
+                insert into initiative_sum (tenant_id, initiative, district, title, effective_on, position, coordinates, counts)
+                values ('{tenant}', 'pl', 'Oak', 'PL', now(), 1, '', '[]');
                 insert into access_log (tenant_id, at, id, actor, what, detail) values ('{tenant}', now(), gen_random_uuid(), 'tests', 'read', '[]');
                 """);
         }

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Rollout.App.Tests.Cli;
 using Rollout.App.Web;
+using Rollout.App.Web.Access;
 using Rollout.EventStore;
 using Serilog;
 using Serilog.Core;
@@ -34,6 +35,9 @@ public abstract class AServedDistrict(FreshDatabase database) : AnInventedDistri
     /// <summary>How the front reaches the database; a test may put a network between.</summary>
     protected virtual string ConnectionString => Database.AppConnectionString;
 
+    /// <summary>How people come in.</summary>
+    private protected virtual SignInOptions SignIn => new(Origin: null, Demonstration: null);
+
     protected virtual void Customize(WebApplicationBuilder builder) { }
 
     public override async Task InitializeAsync()
@@ -41,7 +45,7 @@ public abstract class AServedDistrict(FreshDatabase database) : AnInventedDistri
         await base.InitializeAsync();
         await Database.RunAsync("truncate first_outcome");
         var (source, projector) = (PostgresDatabase.Open(ConnectionString), PostgresDatabase.Open(ClusterRoles.Projecting(ConnectionString)));
-        _app = WebFront.Build(new(source, projector, new PostgresEventStore(source), Clock, ["http://127.0.0.1:0"], new LoggerConfiguration().WriteTo.Sink(Diary).CreateLogger()), Customize);
+        _app = WebFront.Build(new(source, projector, new PostgresEventStore(source), Clock, ["http://127.0.0.1:0"], new LoggerConfiguration().WriteTo.Sink(Diary).CreateLogger()) { SignIn = SignIn }, Customize);
         _app.Lifetime.ApplicationStopped.Register(source.Dispose);
         _app.Lifetime.ApplicationStopped.Register(projector.Dispose);
         await _app.StartAsync();

@@ -44,6 +44,7 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         ["GET /join/{lea}/{secret}"] = [new("404", "GET", $"/join/{District}/none"), new("404", "GET", "/join/oak/none"), new("405", "DELETE", $"/join/{District}/none")],
         ["POST /join/{lea}/{secret}"] = Sending($"/join/{District}/none", "name=a"),
         ["GET /account"] = [new("405", "PUT", "/account", "{}")],
+        ["GET /consortium"] = [new("405", "PUT", "/consortium", "{}")],
         ["POST /account/sessions/end"] = Sending("/account/sessions/end", "session=a"),
         ["POST /account/sessions/end-all"] = Sending("/account/sessions/end-all", "a=b"),
         ["POST /account/password"] = Sending("/account/password", "password=a"),

@@ -3,12 +3,13 @@ using Rollout.App.Web.Access;
 using Rollout.App.Web.Operations;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
+using Rollout.EventStore;
 
 namespace Rollout.App.Features.People;
 
 /// <summary><c>/account</c>: one's own districts, sessions, password and access tokens.</summary>
 internal sealed class AccountPages(
-    Accounts accounts, Sessions sessions, Members members, AccessTokens tokens, Passwords passwords, SigningIn signingIn)
+    Accounts accounts, Sessions sessions, Members members, AccessTokens tokens, Passwords passwords, SigningIn signingIn, IEventStore log)
 {
     private static readonly int[] Days = [30, 90, 365];
 
@@ -99,11 +100,15 @@ internal sealed class AccountPages(
         if (person.Account is not { } id)
             return new(person, null, [], [], []);
         var memberships = await members.OfAsync(id, ct);
-        var districts = memberships.GroupBy(membership => membership.District)
-            .Select(own => new AccountDistrict(own.Key, person with { District = own.Key, Grants = [.. own.Select(membership => membership.Grant)] })).ToList();
-        var made = new List<OpenToken>();
-        foreach (var district in districts)
-            made.AddRange(await tokens.ListAsync(district.District, id, ct));
+        var (districts, made) = (new List<AccountDistrict>(), new List<OpenToken>());
+        foreach (var own in memberships.GroupBy(membership => membership.District))
+        {
+            var registered = (await Loading.LoadAsync(log, own.Key, [new StreamId.District()], ct)).State.District.Registered;
+            districts.Add(new(
+                own.Key, registered?.Name ?? own.Key.Value, person with { District = own.Key, Grants = [.. own.Select(membership => membership.Grant)] }));
+            made.AddRange(await tokens.ListAsync(own.Key, id, ct));
+        }
+
         return new(person, (await accounts.FindAsync(id, ct))!, districts, await sessions.ListAsync(id, ct), made);
     }
 
@@ -133,7 +138,7 @@ public sealed record AccountView(Person Person, IReadOnlyList<AccountDistrict> D
 }
 
 /// <param name="Person">As the district knows them.</param>
-public sealed record AccountDistrict(DistrictId District, Person Person)
+public sealed record AccountDistrict(DistrictId District, string Name, Person Person)
 {
     internal string RolesInWords => string.Join(", ", Person.Grants.Select(grant =>
         grant.SchoolIds is { } schools ? $"{Roles.Words(grant.Role)} of {string.Join(" and ", schools)}" : Roles.Words(grant.Role)));

@@ -7,7 +7,7 @@ using Rollout.Domain;
 namespace Rollout.App.Features.People;
 
 /// <summary><c>/people/{lea}</c>: who is what in the district, whom somebody invited, and its access log.</summary>
-internal sealed class PeoplePages(Members members, Invitations invitations, AccessLog log, SignInOptions options)
+internal sealed class PeoplePages(Members members, Invitations invitations, Accounts accounts, AccessLog log, SignInOptions options)
 {
     private const int EntriesAPage = 100;
 
@@ -65,7 +65,8 @@ internal sealed class PeoplePages(Members members, Invitations invitations, Acce
         if (RouteIds.ParseDistrict(lea, out var district) is { } noId)
             return noId;
         var entries = await log.ReadAsync(district, Guid.TryParse(before, out var last) ? last : null, EntriesAPage + 1, ct);
-        return new Page<AccessLogPage>(new AccessLogView(district, [.. entries.Take(EntriesAPage)], entries.Count > EntriesAPage));
+        var called = await accounts.NamesAsync(entries.SelectMany(AccessWords.Detail).Select(detail => detail.Value), ct);
+        return new Page<AccessLogPage>(new AccessLogView(district, [.. entries.Take(EntriesAPage)], entries.Count > EntriesAPage, called));
     }
 
     private async Task<PeopleView> ViewAsync(DistrictId district, CancellationToken ct) => new(
@@ -120,4 +121,8 @@ public sealed record TypedInvitation(string Email, string Role, string Schools)
 }
 
 /// <summary>A page of the district's access log, the newest first.</summary>
-public sealed record AccessLogView(DistrictId District, IReadOnlyList<AccessEntry> Entries, bool HasOlder);
+/// <param name="Called">What actors with an account are called.</param>
+public sealed record AccessLogView(DistrictId District, IReadOnlyList<AccessEntry> Entries, bool HasOlder, IReadOnlyDictionary<string, string> Called)
+{
+    internal string Who(string value) => Called.GetValueOrDefault(value, value);
+}

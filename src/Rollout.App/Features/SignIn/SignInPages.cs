@@ -47,10 +47,10 @@ internal sealed class SignInPages(SigningIn signIn, Personas personas, Providers
 
     private async Task<IResult> PlayAsync(HttpContext context, IFormCollection form, CancellationToken ct)
     {
-        var played = (await personas.ListAsync(context, ct)).FirstOrDefault(persona => persona.Email == form["persona"].ToString());
+        var played = (await personas.ListAsync(context, ct)).FirstOrDefault(persona => persona.Account.Email == form["persona"].ToString());
         if (played is null)
             return new Problem(StatusCodes.Status403Forbidden, "no-personas", "Nobody comes in here without a password: the demonstration’s people do only where it is served as such, on this machine.");
-        await signIn.OpenAsync(context, played, "persona", ct);
+        await signIn.OpenAsync(context, played.Account, "persona", ct);
         return new SeeOther(Back(form["return"].ToString()));
     }
 
@@ -61,14 +61,14 @@ internal sealed class SignInPages(SigningIn signIn, Personas personas, Providers
 /// <summary>The ways in, and what was typed.</summary>
 public sealed record SignInView
 {
-    internal SignInView(string back, IReadOnlyList<Account> personas, IReadOnlyList<(string Id, string Name)> providers, string email, string? fault) =>
+    internal SignInView(string back, IReadOnlyList<Persona> personas, IReadOnlyList<(string Id, string Name)> providers, string email, string? fault) =>
         (Return, Personas, Providers, Email, Fault) = (back, personas, providers, email, fault);
 
     /// <summary>Where to go on.</summary>
     internal string Return { get; }
 
     /// <summary>The demonstration's people, where they come in.</summary>
-    internal IReadOnlyList<Account> Personas { get; }
+    internal IReadOnlyList<Persona> Personas { get; }
 
     /// <summary>Those who may say who somebody is.</summary>
     internal IReadOnlyList<(string Id, string Name)> Providers { get; }

@@ -13,16 +13,16 @@ internal sealed class Personas(Accounts accounts, Members members, IEventStore l
 
     private static readonly (Role Role, string Name)[] All =
     [
-        (Role.ProjectManager, "Pia Marsh, project manager"),
-        (Role.Superintendent, "Saul Reed, superintendent"),
-        (Role.Principal, "Petra Jay, principal of Jackdaw Elementary"),
-        (Role.Coach, "Cole Finch, coach"),
-        (Role.Communications, "Cora Wren, communications"),
-        (Role.FinanceTechnology, "Finn Heron, finance and technology"),
-        (Role.Administrator, "Ada Crane, administrator"),
-        (Role.Auditor, "Otto Rook, auditor"),
-        (Role.Board, "Bea Swift, board member"),
-        (Role.Consortium, "Connie Dove, consortium"),
+        (Role.ProjectManager, "Pia Marsh"),
+        (Role.Superintendent, "Saul Reed"),
+        (Role.Principal, "Petra Jay"),
+        (Role.Coach, "Cole Finch"),
+        (Role.Communications, "Cora Wren"),
+        (Role.FinanceTechnology, "Finn Heron"),
+        (Role.Administrator, "Ada Crane"),
+        (Role.Auditor, "Otto Rook"),
+        (Role.Board, "Bea Swift"),
+        (Role.Consortium, "Connie Dove"),
     ];
 
     /// <summary>Makes them, once; on a database with another district, nobody.</summary>
@@ -39,15 +39,15 @@ internal sealed class Personas(Accounts accounts, Members members, IEventStore l
     }
 
     /// <summary>Those who come in on this request; nobody, where it isn't the demonstration's.</summary>
-    internal async Task<IReadOnlyList<Account>> ListAsync(HttpContext context, CancellationToken ct)
+    internal async Task<IReadOnlyList<Persona>> ListAsync(HttpContext context, CancellationToken ct)
     {
         if (options.Demonstration is not { } district || !OpenDoor.IsAtThisMachine(context) || !await IsAloneAsync(district, ct))
             return [];
-        var found = new List<Account>();
+        var found = new List<Persona>();
         foreach (var (role, _) in All)
         {
             if (await accounts.FindAsync(EmailOf(role), ct) is { IsPersona: true, IsDisabled: false } persona)
-                found.Add(persona);
+                found.Add(new(persona, role));
         }
 
         return found;
@@ -58,3 +58,5 @@ internal sealed class Personas(Accounts accounts, Members members, IEventStore l
 
     private static string EmailOf(Role role) => $"{Roles.Code(role)}@demonstration.invalid";
 }
+
+internal sealed record Persona(Account Account, Role Role);
