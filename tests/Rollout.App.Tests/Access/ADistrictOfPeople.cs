@@ -70,14 +70,26 @@ internal sealed partial class Visitor(Uri front) : IDisposable
 
     internal async Task<Visit> GoAsync(string address, string accept = "text/html") => await SendAsync(HttpMethod.Get, address, null, accept);
 
-    /// <summary>Fills in a form: its antiforgery token is taken from the page it stands on.</summary>
-    internal async Task<Visit> FillInAsync(string page, string address, params (string Name, string Value)[] fields)
+    /// <summary>The same person, as they are now, at another node.</summary>
+    internal Visitor At(Uri node)
     {
-        var token = FormToken().Match((await GoAsync(page)).Text).Groups[1].Value;
-        return await SendAsync(
-            HttpMethod.Post, address,
-            new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("__RequestVerificationToken", WebUtility.HtmlDecode(token))]));
+        var same = new Visitor(node) { Token = Token };
+        foreach (var (name, value) in _cookies)
+            same._cookies[name] = value;
+        return same;
     }
+
+    /// <summary>Fills in a form: its antiforgery token is taken from the page it stands on.</summary>
+    internal async Task<Visit> FillInAsync(string page, string address, params (string Name, string Value)[] fields) =>
+        await SendFormAsync(await GoAsync(page), address, fields);
+
+    internal Task<Visit> SendFormAsync(Visit page, string address, params (string Name, string Value)[] fields) => SendAsync(
+        HttpMethod.Post, address,
+        new FormUrlEncodedContent(
+        [
+            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+            new("__RequestVerificationToken", WebUtility.HtmlDecode(FormToken().Match(page.Text).Groups[1].Value)),
+        ]));
 
     internal async Task<Visit> SendAsync(HttpMethod method, string address, HttpContent? content, string accept = "text/html")
     {
