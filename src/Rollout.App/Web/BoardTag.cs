@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Rollout.App.Web.Access;
 using Rollout.Domain.Tracking;
 
 namespace Rollout.App.Web;
@@ -21,7 +22,7 @@ internal static class BoardTag
         var known = request.Query["known"] is [{ Length: > 0 }] ? at.KnownAt.UtcTicks : 0;
         var basis = string.Create(
             CultureInfo.InvariantCulture,
-            $"{board.District}/{board.Initiative}@{at.EffectiveOn:O}/{known}/{at.Position}/{at.Path}/{at.Rules}{request.Path}{request.QueryString}#{today:O}{Build}");
+            $"{board.District}/{board.Initiative}@{at.EffectiveOn:O}/{known}/{at.Position}/{at.Path}/{at.Rules}{request.Path}{request.QueryString}#{today:O}{Build}{request.HttpContext.PersonOrNull?.SeesAs}");
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(basis)))[..24]}\"";
     }
 }

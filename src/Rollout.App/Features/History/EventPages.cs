@@ -48,7 +48,7 @@ public sealed record EventView(PageFrame Frame, StreamId Stream, Recorded Record
             ? (target, Sentences.Of(stream, target.Happened, Frame.Names))
             : null;
 
-    internal bool CanBeWithdrawn => Withdrawal is null && Recorded.Happened is not IPermanent;
+    internal bool CanBeWithdrawn => Frame.ReaderRecords && Withdrawal is null && Recorded.Happened is not IPermanent;
 
     /// <summary>The schools whose findings rest on it.</summary>
     internal IEnumerable<(Standing Row, Finding Finding)> Findings =>

@@ -28,6 +28,9 @@ public sealed record PageFrame(PageAddress Address, Board Board, DistrictHistory
     /// <summary>What actors with an account are called, as far as the page asked.</summary>
     internal IReadOnlyDictionary<string, string> Called { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether the reader records anything at all: which events, the forms say.</summary>
+    internal bool ReaderRecords { get; init; } = true;
+
     /// <summary>Who recorded something, as people know them.</summary>
     internal string Who(string? actor) => actor is null ? "nobody named" : Called.GetValueOrDefault(actor, actor);
 

@@ -1,4 +1,5 @@
 using Rollout.App.Reading;
+using Rollout.App.Web.Access;
 
 namespace Rollout.App.Web.Pages;
 
@@ -9,7 +10,7 @@ internal sealed class PageRequest(BoardReader boards, TimeProvider clock)
     {
         var (answer, problem) = await BoardRequest.AskAsync(lea, slug, request, boards, ct);
         return answer is { } found
-            ? (PageFrame.Of(found, CoordinateQuery.Of(request.Query).Coordinates!, clock), null)
+            ? (PageFrame.Of(found, CoordinateQuery.Of(request.Query).Coordinates!, clock) with { ReaderRecords = request.HttpContext.Person.MaySomewhere(Right.Record) }, null)
             : (null, problem);
     }
 
