@@ -7,8 +7,8 @@ using Xunit.Abstractions;
 namespace Rollout.App.Tests;
 
 /// <summary>
-/// What takes minutes begins first: begun last it would run alone, while the other cores idle. The browser comes last: beside the faults it is
-/// too slow for a person's patience (seen once: a tap that found no page).
+/// What takes minutes begins first: begun last it would run alone, while the other cores idle. The browsers come last, beside one
+/// another: beside the faults they are too slow for a person's patience (seen once: a tap that found no page).
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
@@ -18,7 +18,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 
     private static int RankOf(ITestCollection collection)
     {
-        if (collection.DisplayName == InTheBrowser.Name)
+        if (collection.DisplayName is InTheBrowser.Name or InAnotherBrowser.Name)
             return Longest.Length + 1;
         var rank = Array.FindIndex(Longest, name => collection.DisplayName.EndsWith(name, StringComparison.Ordinal));
         return rank < 0 ? Longest.Length : rank;

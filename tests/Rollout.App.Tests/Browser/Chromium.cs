@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Rollout.App.Tests.Browser;
 
-/// <summary>One browser for all browser tests: the machine's own; nothing is fetched.</summary>
+/// <summary>One browser for all tests of a collection: the machine's own; nothing is fetched.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     internal const string Missing = "no chromium on PATH";
@@ -58,6 +58,13 @@ public sealed class Chromium : IAsyncLifetime
 public sealed class InTheBrowser : ICollectionFixture<Chromium>
 {
     public const string Name = "browser";
+}
+
+/// <summary>Beside the first: what people do as they come in.</summary>
+[CollectionDefinition(Name)]
+public sealed class InAnotherBrowser : ICollectionFixture<Chromium>
+{
+    public const string Name = "another browser";
 }
 
 /// <summary>A fact that is seen in a browser; skipped where there is none.</summary>

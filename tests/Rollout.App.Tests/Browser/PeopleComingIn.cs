@@ -6,6 +6,7 @@ using Rollout.Domain;
 namespace Rollout.App.Tests.Browser;
 
 /// <summary>The demonstration with its people, who come in by one click.</summary>
+[Collection(InAnotherBrowser.Name)]
 public sealed class PeopleComingIn(FreshDatabase database, Chromium chromium) : ABrowsedDistrict(database, chromium)
 {
     private const string Ada = "Ada Crane administrator";
