@@ -22,9 +22,11 @@ internal static class Addresses
         MapPages(app, "/d/{lea}/{slug}");
         StartPages.Map(app);
         SignInPages.Map(app);
+        PasskeySignIn.Map(app);
         JoinPages.Map(app);
         AccountPages.Map(app);
         ConsortiumPages.Map(app);
+        PasskeyPages.Map(app);
         PeoplePages.Map(app);
         Health.Map(app);
         ApiDocument.Map(app);

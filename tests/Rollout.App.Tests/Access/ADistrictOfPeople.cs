@@ -25,6 +25,10 @@ public abstract class ADistrictOfPeople(FreshDatabase database) : AServedDistric
 
     private protected Sessions Sessions => App.Services.GetRequiredService<Sessions>();
 
+    private protected AccessLog Log => App.Services.GetRequiredService<AccessLog>();
+
+    private protected Passkeys Passkeys => App.Services.GetRequiredService<Passkeys>();
+
     private protected Passwords Passwords => App.Services.GetRequiredService<Passwords>();
 
     public override async Task InitializeAsync()
@@ -110,9 +114,8 @@ internal sealed partial class Visitor(Uri front) : IDisposable
             header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
     }
 
-    public void Dispose() => _client.Dispose();
-
-    private void Keep(string cookie)
+    /// <summary>As the header <c>Set-Cookie</c> writes it, wherever it came from.</summary>
+    internal void Keep(string cookie)
     {
         var (name, value) = cookie.Split(';')[0].Split('=', 2) is [var n, var v] ? (n, v) : (cookie, "");
         if (value.Length == 0)
@@ -120,6 +123,8 @@ internal sealed partial class Visitor(Uri front) : IDisposable
         else
             _cookies[name] = value;
     }
+
+    public void Dispose() => _client.Dispose();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex FormToken();

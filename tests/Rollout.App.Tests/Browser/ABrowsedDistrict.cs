@@ -28,6 +28,9 @@ public abstract class ABrowsedDistrict(FreshDatabase database, Chromium chromium
 
     internal Task<Browsed> BrowseAsync(int width, bool hasScript = true) => chromium.OpenAsync(Client.BaseAddress!, width, hasScript);
 
+    /// <summary>Under a name: passkeys don't belong to numbers.</summary>
+    internal Task<Browsed> BrowseByNameAsync(int width) => chromium.OpenAsync(new($"http://localhost:{Client.BaseAddress!.Port}"), width);
+
     /// <summary>Somebody else records something.</summary>
     internal async Task<Spoken> RecordElsewhereAsync(string school, string type, object data)
     {

@@ -7,9 +7,10 @@ using Rollout.EventStore;
 
 namespace Rollout.App.Features.People;
 
-/// <summary><c>/account</c>: one's own districts, sessions, password and access tokens.</summary>
+/// <summary><c>/account</c>: one's own districts, sessions, passkeys, password and access tokens.</summary>
 internal sealed class AccountPages(
-    Accounts accounts, Sessions sessions, Members members, AccessTokens tokens, Passwords passwords, SigningIn signingIn, IEventStore log)
+    Accounts accounts, Sessions sessions, Members members, AccessTokens tokens, Passkeys passkeys, Passwords passwords, SigningIn signingIn,
+    IEventStore log)
 {
     private static readonly int[] Days = [30, 90, 365];
 
@@ -95,10 +96,13 @@ internal sealed class AccountPages(
         return new SeeOther("/account");
     }
 
+    internal async Task<IResult> RefusePasskeyAsync(Person person, string name, string fault, CancellationToken ct) => new Page<AccountPage>(
+        await ViewAsync(person, ct) with { PasskeyName = name, PasskeyFault = fault }, StatusCodes.Status422UnprocessableEntity);
+
     private async Task<AccountView> ViewAsync(Person person, CancellationToken ct)
     {
         if (person.Account is not { } id)
-            return new(person, null, [], [], []);
+            return new(person, null, [], [], [], []);
         var memberships = await members.OfAsync(id, ct);
         var (districts, made) = (new List<AccountDistrict>(), new List<OpenToken>());
         foreach (var own in memberships.GroupBy(membership => membership.District))
@@ -109,7 +113,7 @@ internal sealed class AccountPages(
             made.AddRange(await tokens.ListAsync(own.Key, id, ct));
         }
 
-        return new(person, (await accounts.FindAsync(id, ct))!, districts, await sessions.ListAsync(id, ct), made);
+        return new(person, (await accounts.FindAsync(id, ct))!, districts, await sessions.ListAsync(id, ct), made, await passkeys.ListAsync(id, ct));
     }
 
     private static Problem NoAccount => new(
@@ -118,11 +122,13 @@ internal sealed class AccountPages(
 
 /// <summary>Somebody's own account.</summary>
 /// <param name="Tokens">Those that still open something.</param>
-public sealed record AccountView(Person Person, IReadOnlyList<AccountDistrict> Districts, IReadOnlyList<OpenSession> Sessions, IReadOnlyList<OpenToken> Tokens)
+public sealed record AccountView(
+    Person Person, IReadOnlyList<AccountDistrict> Districts, IReadOnlyList<OpenSession> Sessions, IReadOnlyList<OpenToken> Tokens, IReadOnlyList<Passkey> Passkeys)
 {
     internal AccountView(
-        Person person, Account? account, IReadOnlyList<AccountDistrict> districts, IReadOnlyList<OpenSession> sessions, IReadOnlyList<OpenToken> tokens)
-        : this(person, districts, sessions, tokens) => Account = account;
+        Person person, Account? account, IReadOnlyList<AccountDistrict> districts, IReadOnlyList<OpenSession> sessions, IReadOnlyList<OpenToken> tokens,
+        IReadOnlyList<Passkey> passkeys)
+        : this(person, districts, sessions, tokens, passkeys) => Account = account;
 
     /// <summary>Null for whoever is at this machine while nobody has one.</summary>
     internal Account? Account { get; }
@@ -132,6 +138,11 @@ public sealed record AccountView(Person Person, IReadOnlyList<AccountDistrict> D
     internal string? PasswordFault { get; init; }
 
     internal string? TokenFault { get; init; }
+
+    /// <summary>As it was typed.</summary>
+    internal string? PasskeyName { get; init; }
+
+    internal string? PasskeyFault { get; init; }
 
     /// <summary>The text of a token that was just made: it is shown this once.</summary>
     internal string? MadeToken { get; init; }

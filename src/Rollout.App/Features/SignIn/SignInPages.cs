@@ -46,6 +46,10 @@ internal sealed class SignInPages(SigningIn signIn, Personas personas, Providers
         return new Page<SignInPage>(new SignInView(back, await personas.ListAsync(context, ct), providers.Names, email, fault), status);
     }
 
+    /// <summary>Another way in that led nowhere.</summary>
+    internal async Task<IResult> RefuseAsync(HttpContext context, string back, string fault, CancellationToken ct) => new Page<SignInPage>(
+        new SignInView(back, await personas.ListAsync(context, ct), providers.Names, "", fault), StatusCodes.Status422UnprocessableEntity);
+
     private async Task<IResult> PlayAsync(HttpContext context, IFormCollection form, CancellationToken ct)
     {
         var played = (await personas.ListAsync(context, ct)).FirstOrDefault(persona => persona.Account.Email == form["persona"].ToString());

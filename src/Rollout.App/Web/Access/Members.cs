@@ -54,6 +54,13 @@ internal sealed class Members(NpgsqlDataSource database, TimeProvider clock, Acc
         return true;
     }
 
+    /// <summary>Tells the access log of each district where the account is a member.</summary>
+    internal async Task TellAsync(Guid account, string actor, string what, object detail, CancellationToken ct)
+    {
+        foreach (var district in (await OfAsync(account, ct)).Select(membership => membership.District).Distinct())
+            await log.WriteAsync(district, actor, what, detail, ct);
+    }
+
     /// <summary>Whom to ask for more.</summary>
     internal Task<List<string>> AdministratorsAsync(DistrictId district, CancellationToken ct) => database.ListInAsync(
         district,

@@ -1,3 +1,4 @@
-// Every page is whole without this: it navigates quicker, and an open page stays current.
+// Every page is whole without this: it navigates quicker, an open page stays current, and passkeys are offered.
 import "./script/navigation.js";
 import "./script/live.js";
+import "./script/passkeys.js";
