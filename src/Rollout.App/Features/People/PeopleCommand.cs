@@ -83,13 +83,11 @@ internal static class PeopleCommand
     private static async Task<int> ActAsync(Door door, string email, string what, Func<Accounts, Sessions, Guid, CancellationToken, Task> act, CancellationToken ct)
     {
         await using var database = await door.OpenAsync(ct);
-        var log = new AccessLog(database.Source, door.Clock);
         var accounts = new Accounts(database.Source, door.Clock);
         if (await accounts.FindAsync(email, ct) is not { } account)
             return door.Terminal.Refuse(new("unknown-account", $"Nobody has the address {email}.", "email"));
         await act(accounts, new(database.Source, door.Clock, new(Origin: null, Demonstration: null)), account.Id, ct);
-        foreach (var district in (await new Members(database.Source, door.Clock, log).OfAsync(account.Id, ct)).Select(membership => membership.District).Distinct())
-            await log.WriteAsync(district, door.Terminal.Actor, what, new { Account = account.Actor }, ct);
+        await new Members(database.Source, door.Clock, new(database.Source, door.Clock)).TellAsync(account.Id, door.Terminal.Actor, what, new { Account = account.Actor }, ct);
         return CommandLine.Done;
     }
 

@@ -4,7 +4,7 @@ namespace Rollout.App.Web.Access;
 
 /// <summary>The one way in: whoever proved who they are gets a session of their own, and their districts' access logs say so.</summary>
 internal sealed class SigningIn(
-    Accounts accounts, Sessions sessions, Members members, Failures failures, Passwords passwords, AccessLog log, TimeProvider clock, SignInOptions options)
+    Accounts accounts, Sessions sessions, Members members, Failures failures, Passwords passwords, TimeProvider clock, SignInOptions options)
 {
     /// <summary>By address and password. Whether nobody has the address, or another password, makes no difference, in words or in work.</summary>
     internal async Task<PasswordOutcome> TryAsync(string email, string password, IPAddress? network, CancellationToken ct)
@@ -28,8 +28,7 @@ internal sealed class SigningIn(
         await LeaveAsync(context, ct);
         var secret = await sessions.StartAsync(account, way, context.Request.Headers.UserAgent.ToString(), ct);
         context.Response.Cookies.Append(options.Cookie(PersonHandler.SessionCookie), secret.Text, Carried(clock.GetUtcNow() + options.Longest));
-        foreach (var district in (await members.OfAsync(account.Id, ct)).Select(membership => membership.District).Distinct())
-            await log.WriteAsync(district, account.Actor, "signed-in", new { Way = way }, ct);
+        await members.TellAsync(account.Id, account.Actor, "signed-in", new { Way = way }, ct);
     }
 
     /// <summary>Ends the browser's session, if it has one.</summary>
