@@ -73,7 +73,7 @@ public sealed class TheMatrix(FreshDatabase database, ITestOutputHelper output) 
     private static bool Fits(MatrixRow row, string method, string pattern) =>
         row.Method == method && Regex.IsMatch(row.Path, $"^{Regex.Replace(Regex.Escape(pattern), @"\\\{[a-z]+}", "[^/]+")}$");
 
-    private static List<string> Differences(Matrix agreed, IReadOnlyList<char> seen) => Differences(agreed.Cells.ToList(), seen);
+    private static List<string> Differences(Matrix agreed, IReadOnlyList<char> seen) => Differences([.. agreed.Cells], seen);
 
     private static List<string> Differences(List<(MatrixRow Row, string Column, char Expected)> cells, IReadOnlyList<char> seen) =>
     [
