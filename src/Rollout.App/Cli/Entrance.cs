@@ -12,7 +12,11 @@ internal static class Entrance
         var origin = OriginOf(variable("ROLLOUT_ORIGIN"));
         if (origin is not null && demonstration is not null)
             throw new CommandFailed("--demo lets people in without a password: it is for this machine alone, and ROLLOUT_ORIGIN is set.");
-        return new(origin, demonstration) { Proxies = ProxiesOf(variable("ROLLOUT_PROXIES")) };
+        return new(origin, demonstration)
+        {
+            Proxies = ProxiesOf(variable("ROLLOUT_PROXIES")),
+            Providers = variable("ROLLOUT_PROVIDERS") is { Length: > 0 } path ? ProvidersFile.Read(path) : [],
+        };
     }
 
     private static Uri? OriginOf(string? text)

@@ -23,6 +23,7 @@ internal static class Addresses
         StartPages.Map(app);
         SignInPages.Map(app);
         PasskeySignIn.Map(app);
+        ProviderPages.Map(app);
         JoinPages.Map(app);
         AccountPages.Map(app);
         ConsortiumPages.Map(app);

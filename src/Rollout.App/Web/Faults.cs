@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 using Rollout.App.Cli;
+using Rollout.App.Web.Access.OpenIdConnect;
 
 namespace Rollout.App.Web;
 
@@ -22,6 +23,11 @@ internal sealed class Faults(RequestDelegate next)
         catch (BadHttpRequestException e)
         {
             await SayAsync(context, OfRequest(e));
+        }
+        catch (ProviderFault e)
+        {
+            RequestLog.Note(context, e);
+            await SayAsync(context, e.Problem);
         }
         catch (Exception e) when (e is NpgsqlException or SocketException or TimeoutException && !context.RequestAborted.IsCancellationRequested)
         {

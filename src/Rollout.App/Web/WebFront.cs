@@ -31,7 +31,8 @@ internal static class WebFront
             .AddSingleton(WebAssets.Shipped).AddSingleton<KeptBoards>().AddSingleton<BoardReader>().AddSingleton<HeadWatch>()
             .AddSingleton<PageRequest>().AddSingleton<LogPages>().AddSingleton<UndoPages>().AddSingleton<FirstOutcomes>()
             .AddSingleton<EntryRecorder>().AddSingleton<RecordEndpoint>().AddSingleton<SignInPages>().AddSingleton<JoinPages>()
-            .AddSingleton<AccountPages>().AddSingleton<PeoplePages>().AddSingleton<PasskeySignIn>().AddSingleton<PasskeyPages>().AddSingleton<Sums>();
+            .AddSingleton<PasskeySignIn>().AddSingleton<ProviderPages>().AddSingleton<AccountPages>().AddSingleton<PasskeyPages>()
+            .AddSingleton<PeoplePages>().AddSingleton<Sums>();
         builder.Services.AddRazorComponents();
         AccessParts.Add(builder.Services, door.SignIn);
         builder.Services.AddResponseCompression(compression =>

@@ -42,6 +42,8 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         ["POST /sign-in/passkey/options"] = Sending("/sign-in/passkey/options", "a=b"),
         ["POST /sign-in/passkey"] = Sending("/sign-in/passkey", "credential=a"),
         ["POST /sign-in/persona"] = Sending("/sign-in/persona", "persona=a"),
+        ["GET /sign-in/provider"] = [new("405", "PUT", "/sign-in/provider", "{}")],
+        ["POST /sign-in/provider"] = Sending("/sign-in/provider", "provider=a"),
         ["POST /sign-out"] = Sending("/sign-out", "a=b"),
         ["GET /join/{lea}/{secret}"] = [new("404", "GET", $"/join/{District}/none"), new("404", "GET", "/join/oak/none"), new("405", "DELETE", $"/join/{District}/none")],
         ["POST /join/{lea}/{secret}"] = Sending($"/join/{District}/none", "name=a"),

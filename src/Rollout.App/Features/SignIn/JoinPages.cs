@@ -7,7 +7,7 @@ using Rollout.Domain;
 namespace Rollout.App.Features.SignIn;
 
 /// <summary><c>/join/{lea}/{secret}</c>: an invitation is taken, once: by a new account, or by whoever has one under that address.</summary>
-internal sealed class JoinPages(Invitations invitations, Accounts accounts, Passwords passwords, SigningIn signIn)
+internal sealed class JoinPages(Invitations invitations, Accounts accounts, Passwords passwords, SigningIn signIn, Providers providers)
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -61,7 +61,7 @@ internal sealed class JoinPages(Invitations invitations, Accounts accounts, Pass
         if (!DistrictId.TryParse(lea, null, out var district) || await invitations.FindAsync(district, new(secret), ct) is not { } invitation)
             return null;
         var existing = await accounts.FindAsync(invitation.Email, ct);
-        return new(district, secret, invitation, existing, existing is not null && context.PersonOrNull?.Account == existing.Id);
+        return new(district, secret, invitation, existing, existing is not null && context.PersonOrNull?.Account == existing.Id) { Providers = providers.Names };
     }
 
     private static Problem Gone => new(
@@ -78,6 +78,9 @@ public sealed record JoinView(DistrictId District, string Secret, Invitation Inv
     internal Account? Existing { get; }
 
     internal bool IsSignedInAsThem { get; }
+
+    /// <summary>Those who may say that somebody is who was invited.</summary>
+    internal IReadOnlyList<(string Id, string Name)> Providers { get; init; } = [];
 
     internal string Address => $"/join/{District}/{Secret}";
 

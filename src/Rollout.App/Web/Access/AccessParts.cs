@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
+using Rollout.App.Web.Access.OpenIdConnect;
 
 namespace Rollout.App.Web.Access;
 
@@ -21,8 +22,11 @@ internal static class AccessParts
         services.AddSingleton<IXmlRepository, KeyRing>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(parts =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = parts.GetRequiredService<IXmlRepository>()));
-        services.AddAuthentication(PersonHandler.SchemeName)
+        var schemes = services.AddAuthentication(PersonHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, PersonHandler>(PersonHandler.SchemeName, null);
+        services.AddSingleton<Admission>().AddSingleton<MappedRoles>();
+        foreach (var provider in options.Providers)
+            schemes.AddOAuth<ProviderOptions, ProviderHandler>(provider.Scheme, provider.Name, handled => handled.Be(provider, options));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationHandler, AskedRight>().AddSingleton<IAuthorizationMiddlewareResultHandler, Denials>();
         services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.SameSite, forms.Cookie.SecurePolicy) = (

@@ -33,6 +33,14 @@ internal sealed class Accounts(NpgsqlDataSource database, TimeProvider clock)
         "insert into provider_identity (issuer, subject, account_id, linked_at) values ($1, $2, $3, $4) on conflict do nothing",
         ct, issuer, subject, account, clock.GetUtcNow());
 
+    /// <summary>Whether it comes in by a passkey, or by that provider as somebody.</summary>
+    internal async Task<bool> HasKeyOrNameAsync(Guid account, string issuer, CancellationToken ct) => (await database.ListAsync(
+        """
+        select exists (select from passkey p where p.account_id = $1)
+            or exists (select from provider_identity i where i.account_id = $1 and i.issuer = $2)
+        """,
+        row => row.GetBoolean(0), ct, account, issuer))[0];
+
     internal Task SetPasswordAsync(Guid account, string password, CancellationToken ct) =>
         database.DoAsync("update account set password = $2 where id = $1", ct, account, password);
 

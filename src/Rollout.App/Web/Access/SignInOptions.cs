@@ -1,4 +1,5 @@
 using System.Net;
+using Rollout.App.Web.Access.OpenIdConnect;
 using Rollout.Domain;
 
 namespace Rollout.App.Web.Access;
@@ -21,6 +22,9 @@ internal sealed record SignInOptions(Uri? Origin, DistrictId? Demonstration)
 
     /// <summary>Whose word on where a request came from is taken (<c>X-Forwarded-*</c>).</summary>
     internal IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>Who else may say who somebody is.</summary>
+    internal IReadOnlyList<Provider> Providers { get; init; } = [];
 
     internal bool HasPersonas => Demonstration is not null;
 
