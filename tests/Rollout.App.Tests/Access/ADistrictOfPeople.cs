@@ -23,6 +23,8 @@ public abstract class ADistrictOfPeople(FreshDatabase database) : AServedDistric
 
     private protected Members Members => App.Services.GetRequiredService<Members>();
 
+    private protected Invitations Invitations => App.Services.GetRequiredService<Invitations>();
+
     private protected Sessions Sessions => App.Services.GetRequiredService<Sessions>();
 
     private protected AccessLog Log => App.Services.GetRequiredService<AccessLog>();
