@@ -1,5 +1,4 @@
 using System.Net;
-using Rollout.App.Tests.Access;
 using Rollout.App.Web.Access;
 
 namespace Rollout.App.Tests.OpenIdConnect;

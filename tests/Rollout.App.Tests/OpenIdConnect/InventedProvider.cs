@@ -88,7 +88,7 @@ internal sealed class InventedProvider : IAsyncDisposable
         return known;
     }
 
-    private object Tokens()
+    private JsonObject Tokens()
     {
         var (handler, claims) = (new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }, JsonSerializer.Serialize(Claims));
         var tokens = new JsonObject { ["access_token"] = "opens-nothing", ["token_type"] = "Bearer" };
@@ -102,8 +102,12 @@ internal sealed class InventedProvider : IAsyncDisposable
         var numbers = key.Rsa.ExportParameters(includePrivateParameters: false);
         return new()
         {
-            ["kty"] = "RSA", ["use"] = "sig", ["alg"] = "RS256", ["kid"] = key.KeyId,
-            ["n"] = Base64UrlEncoder.Encode(numbers.Modulus), ["e"] = Base64UrlEncoder.Encode(numbers.Exponent),
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["alg"] = "RS256",
+            ["kid"] = key.KeyId,
+            ["n"] = Base64UrlEncoder.Encode(numbers.Modulus),
+            ["e"] = Base64UrlEncoder.Encode(numbers.Exponent),
         };
     }
 }

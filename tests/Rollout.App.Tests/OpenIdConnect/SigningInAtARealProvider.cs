@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Rollout.App.Tests.Access;
 using Rollout.App.Tests.Browser;
 using Rollout.App.Tests.Cli;

@@ -118,7 +118,7 @@ public sealed class TheWayBack(FreshDatabase database) : ADistrictWithAProvider(
                 (Results.Json(new { error = "invalid_client", error_description = "inner matters" }, statusCode: 401), HttpStatusCode.BadGateway, "School Login doesn’t accept Rollout itself"),
                 (Results.Text("<html>inner matters", statusCode: 500), HttpStatusCode.ServiceUnavailable, "School Login doesn’t answer just now"),
                 (Results.Json(new { access_token = "" }), HttpStatusCode.BadRequest, BeginAgain),
-                (Results.Json(new[] { "inner matters" }), HttpStatusCode.ServiceUnavailable, "School Login doesn’t answer just now"),
+                (Results.Json("inner matters"), HttpStatusCode.ServiceUnavailable, "School Login doesn’t answer just now"),
             ])
         {
             Says.Answer = () => Task.FromResult(answer);
