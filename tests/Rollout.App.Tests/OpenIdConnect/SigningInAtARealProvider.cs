@@ -6,7 +6,7 @@ using Rollout.App.Web.Access;
 namespace Rollout.App.Tests.OpenIdConnect;
 
 /// <summary>In the browser, with a provider that others wrote and that was certified by the specification's own tests.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(InAnotherBrowser.Name)]
 public sealed class SigningInAtARealProvider(FreshDatabase database, Chromium chromium) : ADistrictOfPeople(database)
 {
     private const string Board = $"/d/{Invented.District}/pl";
