@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Extensions;
 using Rollout.App.Web.Access;
 
 namespace Rollout.App.Web;
@@ -21,7 +22,8 @@ internal sealed class Origins(RequestDelegate next, SignInOptions options)
             if (!HttpMethods.IsGet(request.Method))
                 return Refuse(context, StatusCodes.Status400BadRequest, "https-only", $"Send this over TLS, to {origin}");
             context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-            context.Response.Headers.Location = new Uri(origin, $"{request.Path}{request.QueryString}").AbsoluteUri;
+            // Put together, not resolved: a path that begins with two slashes would name another host.
+            context.Response.Headers.Location = UriHelper.BuildAbsolute(origin.Scheme, new(origin.Authority), default, request.Path, request.QueryString);
             return Task.CompletedTask;
         }
 
