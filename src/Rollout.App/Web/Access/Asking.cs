@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Rollout.App.Web.Pages;
 using Rollout.Domain;
 
 namespace Rollout.App.Web.Access;
@@ -26,7 +27,7 @@ internal static class Asking
     {
         /// <summary>Whether a program's token counts here.</summary>
         internal bool IsForPrograms =>
-            request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Path.Equals("/metrics", StringComparison.Ordinal);
+            request.IsBelowApi || request.Path.Equals("/metrics", StringComparison.OrdinalIgnoreCase);
     }
 }
 

@@ -5,8 +5,11 @@ internal static class Readers
 {
     extension(HttpRequest request)
     {
+        /// <summary>However it is spelled: routes don't tell capitals apart, and what an address means for cookies must not either.</summary>
+        internal bool IsBelowApi => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
         internal bool IsReadByPeople =>
-            !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            !request.IsBelowApi
             && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
     }
 }
