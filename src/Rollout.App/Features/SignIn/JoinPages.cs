@@ -42,7 +42,7 @@ internal sealed class JoinPages(Invitations invitations, Accounts accounts, Pass
             account = await accounts.AddAsync(view.Invitation.Email, view.Name, passwords.Hash(password), isPersona: false, ct);
             // Somebody made it in between: only they know its password.
             if (!passwords.Fits(account, password))
-                return new Page<JoinPage>((await FindAsync(lea, secret, context, ct))!, StatusCodes.Status409Conflict);
+                return await FindAsync(lea, secret, context, ct) is { } taken ? new Page<JoinPage>(taken, StatusCodes.Status409Conflict) : Gone;
         }
         else if (!view.IsSignedInAsThem)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rollout.App.Web;
 using Rollout.App.Web.Access;
@@ -59,8 +60,9 @@ internal sealed class SignInPages(SigningIn signIn, Personas personas, Providers
         return new SeeOther(Back(form["return"].ToString()));
     }
 
-    /// <summary>Where to go on; never elsewhere.</summary>
-    internal static string Back(string to) => to.Length is > 0 and < 2_000 && RedirectHttpResult.IsLocalUrl(to) ? to : "/";
+    /// <summary>Where to go on; never elsewhere, and only what a header can say: an address of ours is all ASCII.</summary>
+    internal static string Back(string to) =>
+        to.Length is > 0 and < 2_000 && Ascii.IsValid(to) && RedirectHttpResult.IsLocalUrl(to) ? to : "/";
 }
 
 /// <summary>The ways in, and what was typed.</summary>
