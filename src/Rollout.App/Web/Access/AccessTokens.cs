@@ -46,31 +46,33 @@ internal sealed class AccessTokens(NpgsqlDataSource database, TimeProvider clock
             row => (
                 Account: row.GetGuid(0), Name: row.GetString(1), MayRecord: row.GetBoolean(2), UsedAt: row.Moment(3),
                 Grant: Grant.Of(row.GetString(4), row.OrNull<string[]>(5))),
-            ct, digest, now, options.HasPersonas);
+            ct, digest, now, options.HasPersonas, district.Value);
         if (rows is not [var first, ..])
             return null;
         if (first.UsedAt is not { } used || now - used > Used)
-            await database.DoInAsync(district, ct, Statements.Of("update access_token set used_at = $2 where digest = $1", digest, now));
+            await database.DoInAsync(district, ct, Statements.Of("update access_token set used_at = $2 where tenant_id = $3 and digest = $1", digest, now, district.Value));
         return new(Person.ActorOf(first.Account), first.Name, first.Account, null, district, [.. rows.Select(row => row.Grant)], first.MayRecord);
     }
 
     internal Task RevokeAsync(Person person, DistrictId district, Guid id, CancellationToken ct) => database.DoInAsync(
         district,
         ct,
-        Statements.Of(
-            "update access_token set revoked_at = $3 where account_id = $1 and id = $2 and revoked_at is null", person.OwnAccount, id, clock.GetUtcNow()),
-        log.Entry(district, person.Actor, "token-revoked", new { Token = id }));
+        log.IfDone(
+            Statements.Of(
+                "update access_token set revoked_at = $4 where tenant_id = $1 and account_id = $2 and id = $3 and revoked_at is null returning id",
+                district.Value, person.OwnAccount, id, clock.GetUtcNow()),
+            district, person.Actor, "token-revoked", new { Token = id }));
 
     /// <summary>The account's own, those that still open something.</summary>
     internal Task<List<OpenToken>> ListAsync(DistrictId district, Guid account, CancellationToken ct) => database.ListInAsync(
         district,
         """
         select t.id, t.name, t.may_record, t.expires_at, t.used_at from access_token t
-         where t.account_id = $1 and t.revoked_at is null and t.expires_at > $2
+         where t.tenant_id = $3 and t.account_id = $1 and t.revoked_at is null and t.expires_at > $2
          order by t.made_at
         """,
         row => new OpenToken(district, row.GetGuid(0), row.GetString(1), row.GetBoolean(2), row.GetFieldValue<DateTimeOffset>(3), row.Moment(4)),
-        ct, account, clock.GetUtcNow());
+        ct, account, clock.GetUtcNow(), district.Value);
 }
 
 public sealed record OpenToken(DistrictId District, Guid Id, string Name, bool MayRecord, DateTimeOffset ExpiresAt, DateTimeOffset? UsedAt);

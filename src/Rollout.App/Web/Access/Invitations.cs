@@ -31,22 +31,26 @@ internal sealed class Invitations(NpgsqlDataSource database, TimeProvider clock,
 
     /// <summary>Null when it opens nothing (any more).</summary>
     internal async Task<Invitation?> FindAsync(DistrictId district, Secret secret, CancellationToken ct) => (await database.ListInAsync(
-        district, $"select i.id, i.email, i.role, i.schools, i.expires_at from invitation i where i.digest = $1 and {Open} $2", Read, ct,
-        secret.Digest, clock.GetUtcNow())).SingleOrDefault();
+        district, $"select i.id, i.email, i.role, i.schools, i.expires_at from invitation i where i.tenant_id = $3 and i.digest = $1 and {Open} $2", Read, ct,
+        secret.Digest, clock.GetUtcNow(), district.Value)).SingleOrDefault();
 
     internal Task<List<Invitation>> ListAsync(DistrictId district, CancellationToken ct) => database.ListInAsync(
-        district, $"select i.id, i.email, i.role, i.schools, i.expires_at from invitation i where {Open} $1 order by i.invited_at", Read, ct, clock.GetUtcNow());
+        district, $"select i.id, i.email, i.role, i.schools, i.expires_at from invitation i where i.tenant_id = $2 and {Open} $1 order by i.invited_at", Read, ct,
+        clock.GetUtcNow(), district.Value);
 
     /// <summary>The link's one use: the account has the role. False when the link opens nothing (any more).</summary>
     internal async Task<bool> AcceptAsync(DistrictId district, Secret secret, Account account, CancellationToken ct) => (await database.ListInAsync(
         district, Accept, row => row.GetBoolean(0), ct,
-        secret.Digest, clock.GetUtcNow(), account.Id, account.Actor, Guid.CreateVersion7(clock.GetUtcNow()), account.Email)).Count == 1;
+        secret.Digest, clock.GetUtcNow(), account.Id, account.Actor, Guid.CreateVersion7(clock.GetUtcNow()), account.Email, district.Value)).Count == 1;
 
     internal Task WithdrawAsync(DistrictId district, Guid id, string by, CancellationToken ct) => database.DoInAsync(
         district,
         ct,
-        Statements.Of("update invitation set withdrawn_at = $2 where id = $1 and used_at is null and withdrawn_at is null", id, clock.GetUtcNow()),
-        log.Entry(district, by, "invitation-withdrawn", new { Invitation = id }));
+        log.IfDone(
+            Statements.Of(
+                "update invitation set withdrawn_at = $3 where tenant_id = $1 and id = $2 and used_at is null and withdrawn_at is null returning id",
+                district.Value, id, clock.GetUtcNow()),
+            district, by, "invitation-withdrawn", new { Invitation = id }));
 
     private static Invitation Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), Grant.Of(row.GetString(2), row.OrNull<string[]>(3)), row.GetFieldValue<DateTimeOffset>(4));

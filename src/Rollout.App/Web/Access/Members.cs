@@ -6,17 +6,20 @@ namespace Rollout.App.Web.Access;
 /// <summary>Who is what in a district. Every change is told to its access log.</summary>
 internal sealed class Members(NpgsqlDataSource database, TimeProvider clock, AccessLog log)
 {
+    private static readonly string Revoke = Sql.Read<Members>("revoke-role.sql");
+
     internal Task<List<Member>> ListAsync(DistrictId district, CancellationToken ct) => database.ListInAsync(
         district,
         """
         select a.id, a.name, a.email, a.disabled_at is not null, m.role, m.schools, m.granted_at
           from member m join account a on a.id = m.account_id
+         where m.tenant_id = $1
          order by a.name, a.id, m.role
         """,
         row => new Member(
             row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), Grant.Of(row.GetString(4), row.OrNull<string[]>(5)),
             row.GetFieldValue<DateTimeOffset>(6)),
-        ct);
+        ct, district.Value);
 
     /// <summary>Everywhere the account is a member.</summary>
     internal Task<List<(DistrictId District, Grant Grant)>> OfAsync(Guid account, CancellationToken ct) => database.ListAsync(
@@ -42,21 +45,18 @@ internal sealed class Members(NpgsqlDataSource database, TimeProvider clock, Acc
             district.Value, account, Roles.Code(grant.Role), grant.SchoolIds, by, clock.GetUtcNow()),
         log.Entry(district, by, "role-granted", new { To = Person.ActorOf(account), Role = Roles.Code(grant.Role), Schools = grant.SchoolIds }));
 
-    /// <summary>Takes the role back, and with it, at once, all it allowed. False when nobody else could let anybody in.</summary>
+    /// <summary>
+    /// Takes the role back, and with it, at once, all it allowed. False when nobody else could let anybody in, also not whoever takes
+    /// a role from another in this very moment.
+    /// </summary>
     internal async Task<bool> RevokeAsync(DistrictId district, Guid account, Role role, string by, CancellationToken ct)
     {
-        if (role is Role.Administrator && !(await ListAsync(district, ct)).Exists(
-                member => member.Grant.Role is Role.Administrator && !member.IsDisabled && member.Account != account))
-        {
-            return false;
-        }
-
-        await database.DoInAsync(
-            district,
-            ct,
-            Statements.Of("delete from member where tenant_id = $1 and account_id = $2 and role = $3", district.Value, account, Roles.Code(role)),
-            log.Entry(district, by, "role-revoked", new { From = Person.ActorOf(account), Role = Roles.Code(role) }));
-        return true;
+        var revoke = log.IfDone(
+            Statements.Of(Revoke, district.Value, account, Roles.Code(role), Roles.Code(Role.Administrator)),
+            district, by, "role-revoked", new { From = Person.ActorOf(account), Role = Roles.Code(role) });
+        var done = await database.ListInAsync(district, $"{revoke.Sql} returning true", row => row.GetBoolean(0), ct, revoke.Values);
+        return done.Count > 0 || role is not Role.Administrator
+            || !(await ListAsync(district, ct)).Exists(member => member.Account == account && member.Grant.Role is Role.Administrator);
     }
 
     /// <summary>Tells the access log of each district where the account is a member.</summary>
@@ -69,8 +69,8 @@ internal sealed class Members(NpgsqlDataSource database, TimeProvider clock, Acc
     /// <summary>Whom to ask for more.</summary>
     internal Task<List<string>> AdministratorsAsync(DistrictId district, CancellationToken ct) => database.ListInAsync(
         district,
-        "select a.name from member m join account a on a.id = m.account_id where m.role = $1 and a.disabled_at is null order by a.name limit 3",
-        row => row.GetString(0), ct, Roles.Code(Role.Administrator));
+        "select a.name from member m join account a on a.id = m.account_id where m.tenant_id = $2 and m.role = $1 and a.disabled_at is null order by a.name limit 3",
+        row => row.GetString(0), ct, Roles.Code(Role.Administrator), district.Value);
 }
 
 /// <summary>Somebody's role in a district.</summary>

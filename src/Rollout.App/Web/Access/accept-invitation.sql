@@ -1,7 +1,8 @@
 -- The link is used, the role is held and the log says so, or none of it.
 with used as (
   update invitation i set used_at = $2
-   where i.digest = $1
+   where i.tenant_id = $7
+     and i.digest = $1
      and i.email = $6
      and i.used_at is null
      and i.withdrawn_at is null
