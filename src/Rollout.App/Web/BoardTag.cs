@@ -8,7 +8,8 @@ namespace Rollout.App.Web;
 
 /// <summary>
 /// The entity tag of what rests on a board. Weak: the known instant moves with every request that leaves it out, and changes nothing
-/// else while the log's position, the day and the rest stay.
+/// else while the log's position, the day and the rest stay. Who may see less has other tags: a browser may hold the pages of
+/// whoever used it before.
 /// </summary>
 internal static class BoardTag
 {
@@ -22,7 +23,7 @@ internal static class BoardTag
         var known = request.Query["known"] is [{ Length: > 0 }] ? at.KnownAt.UtcTicks : 0;
         var basis = string.Create(
             CultureInfo.InvariantCulture,
-            $"{board.District}/{board.Initiative}@{at.EffectiveOn:O}/{known}/{at.Position}/{at.Path}/{at.Rules}{request.Path}{request.QueryString}#{today:O}{Build}{request.HttpContext.PersonOrNull?.SeesAs}");
+            $"{board.District}/{board.Initiative}@{at.EffectiveOn:O}/{known}/{at.Position}/{at.Path}/{at.Rules}{request.Path}{request.QueryString}#{today:O}{Build} {request.HttpContext.PersonOrNull?.SeesAs}");
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(basis)))[..24]}\"";
     }
 }

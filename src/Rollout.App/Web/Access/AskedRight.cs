@@ -16,7 +16,7 @@ internal sealed class AskedRight(Gate gate, AccessLog log) : AuthorizationHandle
             return;
         }
 
-        if (person.IsAuditing(requirement.Right) && http.RouteDistrict is { } district)
+        if (http.RouteDistrict is { } district && person.IsAuditing(requirement.Right, SchoolOf(http, requirement)))
             await log.WriteAsync(district, person.Actor, "read", new { Address = $"{http.Request.Path}{http.Request.QueryString}" }, http.RequestAborted);
         context.Succeed(requirement);
     }
@@ -31,12 +31,15 @@ internal sealed class AskedRight(Gate gate, AccessLog log) : AuthorizationHandle
             return Denials.UnknownDistrict(district);
         return asked.Where switch
         {
-            Place.SchoolOfTheAddress when SchoolId.TryParse(http.Request.RouteValues["id"] as string, null, out var school) =>
+            Place.SchoolOfTheAddress when SchoolOf(http, asked) is { } school =>
                 await gate.AskAsync(person, district, asked.Right, school, http.RequestAborted),
             Place.SchoolOfTheAddress or Place.Somewhere when person.MaySomewhere(asked.Right) => null,
             _ => await gate.AskAsync(person, district, asked.Right, null, http.RequestAborted),
         };
     }
+
+    private static SchoolId? SchoolOf(HttpContext http, Asks asked) =>
+        asked.Where is Place.SchoolOfTheAddress && SchoolId.TryParse(http.Request.RouteValues["id"] as string, null, out var school) ? school : null;
 }
 
 /// <summary>Why somebody is not let in, for whoever answers.</summary>

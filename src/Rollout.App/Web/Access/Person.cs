@@ -41,9 +41,10 @@ public sealed record Person(
     internal bool MayRecordEvent(string alias, SchoolId? school) =>
         Allowing(Right.Record, school).Any(grant => Recordable.By(grant.Role, alias));
 
-    /// <summary>Whether what they may do, they may as an auditor alone: then it is recorded that they did.</summary>
-    internal bool IsAuditing(Right right) => Grants.Any(grant => grant.Role is Role.Auditor)
-        && Grants.All(grant => grant.Role is Role.Auditor || !Has(grant.Role, right));
+    /// <summary>Whether what they may do there, they may as an auditor alone: then it is recorded that they did.</summary>
+    /// <param name="school">Null: in the whole district.</param>
+    internal bool IsAuditing(Right right, SchoolId? school) => Grants.Any(grant => grant.Role is Role.Auditor)
+        && Allowing(right, school).All(grant => grant.Role is Role.Auditor);
 
     /// <summary>The only schools they may do it at; null: all.</summary>
     internal IReadOnlySet<SchoolId>? SchoolsFor(Right right)
@@ -52,13 +53,18 @@ public sealed record Person(
         return grants.Exists(grant => grant.Schools is null) ? null : grants.SelectMany(grant => grant.Schools!).ToHashSet();
     }
 
-    /// <summary>The same for all who may see the same pages. Whoever is let in at some schools only shares theirs with nobody.</summary>
+    /// <summary>
+    /// The same for all who may see the same pages. Whoever is let in at some schools only shares theirs with nobody, and with
+    /// themselves only while they are the same schools.
+    /// </summary>
     internal string SeesAs
     {
         get
         {
             var rights = string.Join(' ', Enum.GetValues<Right>().Where(MaySomewhere));
-            return SchoolsFor(Right.Read) is null ? rights : $"{rights} {Actor}";
+            return SchoolsFor(Right.Read) is { } own
+                ? $"{rights} {Actor} {string.Join(' ', own.Select(school => school.Value).Order(StringComparer.Ordinal))}"
+                : rights;
         }
     }
 
