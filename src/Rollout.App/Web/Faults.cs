@@ -29,6 +29,11 @@ internal sealed class Faults(RequestDelegate next)
             RequestLog.Note(context, e);
             await SayAsync(context, e.Problem);
         }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter)
+        {
+            await SayAsync(context, new(
+                StatusCodes.Status422UnprocessableEntity, "unkeepable-text", "A text you sent holds a NUL, which nothing can keep: send it without. Nothing was recorded."));
+        }
         catch (Exception e) when (e is NpgsqlException or SocketException or TimeoutException && !context.RequestAborted.IsCancellationRequested)
         {
             RequestLog.Note(context, e);
