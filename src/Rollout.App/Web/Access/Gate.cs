@@ -8,7 +8,9 @@ internal sealed class Gate(Members members, IEventStore log)
 {
     /// <param name="school">Null: the whole district.</param>
     internal async Task<Problem?> AskAsync(Person person, DistrictId district, Right right, SchoolId? school, CancellationToken ct) =>
-        person.May(right, school) ? null : Denials.Of(person, right, await members.AdministratorsAsync(district, ct));
+        IsOfAnother(person, district) ? Denials.UnknownDistrict(district)
+        : person.May(right, school) ? null
+        : Denials.Of(person, right, await members.AdministratorsAsync(district, ct));
 
     /// <summary>A withdrawal is for whoever may record what it withdraws.</summary>
     internal async Task<Problem?> AskToRecordAsync(Person person, DistrictId district, Wish wish, CancellationToken ct)
@@ -26,5 +28,10 @@ internal sealed class Gate(Members members, IEventStore log)
     }
 
     internal async Task<Problem?> AskToRecordAsync(Person person, DistrictId district, string alias, SchoolId? school, CancellationToken ct) =>
-        person.MayRecordEvent(alias, school) ? null : Denials.OfEvent(person, alias, school, await members.AdministratorsAsync(district, ct));
+        IsOfAnother(person, district) ? Denials.UnknownDistrict(district)
+        : person.MayRecordEvent(alias, school) ? null
+        : Denials.OfEvent(person, alias, school, await members.AdministratorsAsync(district, ct));
+
+    /// <summary>What they may do, they may in the district they were asked about, and there alone.</summary>
+    private static bool IsOfAnother(Person person, DistrictId district) => person.Account is not null && person.District != district;
 }
