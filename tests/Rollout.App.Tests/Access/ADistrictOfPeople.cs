@@ -55,85 +55,27 @@ public abstract class ADistrictOfPeople(FreshDatabase database) : AServedDistric
 
     /// <summary>A browser in which the account is signed in.</summary>
     private protected async Task<Visitor> ComeInAsync(Account account) =>
-        new(Client.BaseAddress!) { Session = (await Sessions.StartAsync(account, "tests", "a test", default)).Text };
+        new(Client.BaseAddress!, SignIn.Cookie("rollout-session")) { Session = (await Sessions.StartAsync(account, "tests", "a test", default)).Text };
 
-    private protected Visitor Nobody() => new(Client.BaseAddress!);
+    private protected Visitor Nobody() => new(Client.BaseAddress!, SignIn.Cookie("rollout-session"));
 
-}
-
-/// <summary>A browser without a screen: keeps its cookies and never goes on by itself.</summary>
-internal sealed partial class Visitor(Uri front) : IDisposable
-{
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = front };
-    private readonly Dictionary<string, string> _cookies = [];
-
-    internal string? Session { get => _cookies.GetValueOrDefault("rollout-session"); set => _cookies["rollout-session"] = value!; }
-
-    internal string? Token { get; set; }
-
-    /// <summary>Headers beside those of every browser.</summary>
-    internal Dictionary<string, string> Headers { get; } = [];
-
-    internal async Task<Visit> GoAsync(string address, string accept = "text/html") => await SendAsync(HttpMethod.Get, address, null, accept);
-
-    /// <summary>The same person, as they are now, at another node.</summary>
-    internal Visitor At(Uri node)
+    /// <summary>A program that carries an access token of the account's.</summary>
+    private protected async Task<Visitor> ProgramAsync(Account account, string district, bool mayRecord = true) => new(Client.BaseAddress!)
     {
-        var same = new Visitor(node) { Token = Token };
-        foreach (var (name, value) in _cookies)
-            same._cookies[name] = value;
-        return same;
-    }
+        Token = await App.Services.GetRequiredService<AccessTokens>().MakeAsync(
+            new(account.Actor, account.Name, account.Id, null, null, []), new(district), "tests", mayRecord, TimeSpan.FromDays(1), default),
+    };
 
-    /// <summary>Fills in a form: its antiforgery token is taken from the page it stands on.</summary>
-    internal async Task<Visit> FillInAsync(string page, string address, params (string Name, string Value)[] fields) =>
-        await SendFormAsync(await GoAsync(page), address, fields);
+    /// <summary>Another number for anything else that is stored of people, their roles and secrets, and of the log.</summary>
+    private protected Task<long> EverythingStoredAsync() => Database.AskAsync(
+        $"select {string.Join(" # ", Stored.Select(rows => $"coalesce((select bit_xor(hashtextextended('{rows.Table}' || ({rows.Row})::text, 0)) from {rows.Table} t), 0)"))}");
 
-    internal Task<Visit> SendFormAsync(Visit page, string address, params (string Name, string Value)[] fields) => SendAsync(
-        HttpMethod.Post, address,
-        new FormUrlEncodedContent(
-        [
-            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
-            new("__RequestVerificationToken", WebUtility.HtmlDecode(FormToken().Match(page.Text).Groups[1].Value)),
-        ]));
+    private static readonly (string Table, string Row)[] Stored =
+    [
+        ("account", "t"), ("member", "t"), ("invitation", "t"), ("access_token", "t.id, t.tenant_id, t.revoked_at, t.expires_at, t.may_record"), ("access_log", "t"),
+        ("sign_in_session", "t.id, t.ended_at, t.ends_at"), ("provider_identity", "t"), ("passkey", "t"), ("mt_events", "t.id, t.tenant_id"),
+    ];
 
-    internal async Task<Visit> SendAsync(HttpMethod method, string address, HttpContent? content, string accept = "text/html")
-    {
-        using var request = new HttpRequestMessage(method, address) { Content = content };
-        request.Headers.TryAddWithoutValidation("Accept", accept);
-        if (_cookies.Count > 0)
-            request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
-        if (Token is not null)
-            request.Headers.Authorization = new("Bearer", Token);
-        foreach (var (name, value) in Headers)
-            request.Headers.TryAddWithoutValidation(name, value);
-        using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        var cookies = response.Headers.TryGetValues("Set-Cookie", out var set) ? set.ToList() : [];
-        foreach (var cookie in cookies)
-            Keep(cookie);
-        var text = response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? "" : await response.Content.ReadAsStringAsync();
-        return new(response.StatusCode, text, response.Headers.Location?.OriginalString, cookies, response.Headers.ToDictionary(
-            header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
-    }
-
-    /// <summary>As the header <c>Set-Cookie</c> writes it, wherever it came from.</summary>
-    internal void Keep(string cookie)
-    {
-        var (name, value) = cookie.Split(';')[0].Split('=', 2) is [var n, var v] ? (n, v) : (cookie, "");
-        if (value.Length == 0)
-            _cookies.Remove(name);
-        else
-            _cookies[name] = value;
-    }
-
-    public void Dispose() => _client.Dispose();
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex FormToken();
-}
-
-internal sealed record Visit(HttpStatusCode Status, string Text, string? Location, IReadOnlyList<string> Cookies, IReadOnlyDictionary<string, string> Headers)
-{
-    /// <summary>Whether it leads to where one signs in.</summary>
-    internal bool AsksToSignIn => Status is HttpStatusCode.Unauthorized || Status is HttpStatusCode.Redirect && Location!.StartsWith("/sign-in", StringComparison.Ordinal);
+    private protected Task<List<AccessEntry>> AccessLogAsync(string district = Invented.District) =>
+        App.Services.GetRequiredService<AccessLog>().ReadAsync(new(district), null, 1_000, default);
 }

@@ -5,6 +5,9 @@ namespace Rollout.App.Tests.Access;
 /// <summary>matrix.txt: what whoever comes is answered at each address.</summary>
 internal sealed partial record Matrix(IReadOnlyList<string> Columns, IReadOnlyList<MatrixRow> Rows)
 {
+    /// <summary>As agreed.</summary>
+    internal static Matrix Agreed { get; } = Read(Embedded());
+
     internal IEnumerable<(MatrixRow Row, string Column, char Expected)> Cells =>
         from row in Rows
         from cell in Columns.Zip(row.Cells)
@@ -15,6 +18,13 @@ internal sealed partial record Matrix(IReadOnlyList<string> Columns, IReadOnlyLi
         var lines = text.Split('\n').Where(line => line.Length > 0 && line[0] is not '#').ToList();
         var columns = Blanks().Split(lines[0].Trim())[1..];
         return new(columns, [.. lines[1..].Select(line => MatrixRow.Read(line, columns.Length))]);
+    }
+
+    private static string Embedded()
+    {
+        using var stream = typeof(Matrix).Assembly.GetManifestResourceStream("Rollout.App.Tests.Access.matrix.txt")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 
     [GeneratedRegex(" +")]
@@ -28,6 +38,10 @@ internal sealed record MatrixRow(string Line, string Method, string Address, IRe
     internal string Path => Address.Split('?')[0];
 
     internal bool IsForPrograms => Address.StartsWith("/api", StringComparison.Ordinal);
+
+    /// <summary>The address with the invented district's ids in it.</summary>
+    internal string At(string district, string school) => Address.Replace("{lea}", district).Replace("{oak}", school).Replace("{pine}", school)
+        .Replace("{oakevent}", Guid.Empty.ToString()).Replace("{pineevent}", Guid.Empty.ToString());
 
     internal static MatrixRow Read(string line, int columns)
     {

@@ -16,7 +16,7 @@ public sealed class TheMatrix(FreshDatabase database, ITestOutputHelper output) 
     private const string OakEvent = "0190a000-0000-7000-8000-00000000a001";
     private const string PineEvent = "0190a000-0000-7000-8000-00000000a002";
 
-    private static readonly Matrix Agreed = Matrix.Read(Embedded("matrix.txt"));
+    private static readonly Matrix Agreed = Matrix.Agreed;
 
     private readonly Dictionary<string, Account?> _people = [];
     private readonly Dictionary<string, string> _tokens = [];
@@ -142,11 +142,4 @@ public sealed class TheMatrix(FreshDatabase database, ITestOutputHelper output) 
 
     private static string FilledIn(string text) => text.Replace("{lea}", Invented.District).Replace("{oak}", Invented.Oak).Replace("{pine}", Invented.Pine)
         .Replace("{oakevent}", OakEvent).Replace("{pineevent}", PineEvent).Replace("{key}", Guid.NewGuid().ToString());
-
-    private static string Embedded(string name)
-    {
-        using var stream = typeof(TheMatrix).Assembly.GetManifestResourceStream($"Rollout.App.Tests.Access.{name}")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

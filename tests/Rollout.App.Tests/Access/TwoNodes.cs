@@ -56,7 +56,7 @@ public sealed class TwoNodes(FreshDatabase database, ITestOutputHelper output) :
         // A form of the one, sent to the other.
         var (form, key) = (await here.GoAsync($"{Board}/log?school={Invented.Oak}&type=check_in_recorded"), Guid.NewGuid().ToString());
         var sent = await here.At(_other.Address).SendFormAsync(
-            form, $"{Board}/log", ("school", Invented.Oak), ("type", "check_in_recorded"), ("key", key), ("rests", "1"), ("effectiveOn", "2026-09-04"));
+            $"{Board}/log", form.FormToken, ("school", Invented.Oak), ("type", "check_in_recorded"), ("key", key), ("rests", "1"), ("effectiveOn", "2026-09-04"));
         Assert.Equal(HttpStatusCode.SeeOther, sent.Status);
 
         // A key used at the one is known at the other, whatever came of it.

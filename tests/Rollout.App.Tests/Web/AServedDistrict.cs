@@ -35,7 +35,7 @@ public abstract class AServedDistrict(FreshDatabase database) : AnInventedDistri
     /// <summary>How the front reaches the database; a test may put a network between.</summary>
     protected virtual string ConnectionString => Database.AppConnectionString;
 
-    /// <summary>How people come in.</summary>
+    /// <summary>How people come in; nobody but whoever is at this machine, unless a class says otherwise.</summary>
     private protected virtual SignInOptions SignIn => new(Origin: null, Demonstration: null);
 
     protected virtual void Customize(WebApplicationBuilder builder) { }
@@ -44,12 +44,20 @@ public abstract class AServedDistrict(FreshDatabase database) : AnInventedDistri
     {
         await base.InitializeAsync();
         await Database.RunAsync("truncate first_outcome");
-        var (source, projector) = (PostgresDatabase.Open(ConnectionString), PostgresDatabase.Open(ClusterRoles.Projecting(ConnectionString)));
-        _app = WebFront.Build(new(source, projector, new PostgresEventStore(source), Clock, ["http://127.0.0.1:0"], new LoggerConfiguration().WriteTo.Sink(Diary).CreateLogger()) { SignIn = SignIn }, Customize);
-        _app.Lifetime.ApplicationStopped.Register(source.Dispose);
-        _app.Lifetime.ApplicationStopped.Register(projector.Dispose);
-        await _app.StartAsync();
+        _app = await ServeAsync(ConnectionString, Customize);
         Client = new() { BaseAddress = new(_app.Urls.Single()) };
+    }
+
+    /// <summary>Another node; whoever starts it disposes of it.</summary>
+    private protected async Task<WebApplication> ServeAsync(string connectionString, Action<WebApplicationBuilder>? customize = null)
+    {
+        var (source, projector) = (PostgresDatabase.Open(connectionString), PostgresDatabase.Open(ClusterRoles.Projecting(connectionString)));
+        var door = new WebDoor(source, projector, new PostgresEventStore(source), Clock, ["http://127.0.0.1:0"], new LoggerConfiguration().WriteTo.Sink(Diary).CreateLogger()) { SignIn = SignIn };
+        var app = WebFront.Build(door, customize);
+        app.Lifetime.ApplicationStopped.Register(source.Dispose);
+        app.Lifetime.ApplicationStopped.Register(projector.Dispose);
+        await app.StartAsync();
+        return app;
     }
 
     public override async Task DisposeAsync()
