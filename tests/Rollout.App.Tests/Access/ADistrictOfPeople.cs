@@ -27,7 +27,7 @@ public abstract class ADistrictOfPeople(FreshDatabase database) : AServedDistric
 
     private protected Sessions Sessions => App.Services.GetRequiredService<Sessions>();
 
-    private protected AccessLog Log => App.Services.GetRequiredService<AccessLog>();
+    private protected AccessLog AccessLog => App.Services.GetRequiredService<AccessLog>();
 
     private protected Passkeys Passkeys => App.Services.GetRequiredService<Passkeys>();
 
@@ -77,5 +77,5 @@ public abstract class ADistrictOfPeople(FreshDatabase database) : AServedDistric
     ];
 
     private protected Task<List<AccessEntry>> AccessLogAsync(string district = Invented.District) =>
-        App.Services.GetRequiredService<AccessLog>().ReadAsync(new(district), null, 1_000, default);
+        AccessLog.ReadAsync(new(district), null, 1_000, default);
 }

@@ -68,7 +68,7 @@ public abstract class AnOwnerOfPasskeys(FreshDatabase database) : ADistrictOfPeo
 
     private protected async Task<IReadOnlyList<string>> ToldAsync(string district, string what)
     {
-        var log = await Log.ReadAsync(new(district), null, 100, default);
+        var log = await AccessLog.ReadAsync(new(district), null, 100, default);
         return [.. log.Where(entry => entry.What == what).Select(entry => $"{entry.Actor} {entry.Detail.GetRawText()}").Order(StringComparer.Ordinal)];
     }
 }
