@@ -10,7 +10,13 @@ namespace Rollout.App.Features.Boards;
 /// <summary>The board as a table for spreadsheets: a line a school, formulas escaped, the coordinates on every line.</summary>
 internal static class BoardCsv
 {
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\n" };
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
+    {
+        InjectionOptions = InjectionOptions.Escape,
+        // Beside those that every spreadsheet takes: their wide forms, and a blank, which some skip.
+        InjectionCharacters = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', ' '],
+        NewLine = "\n",
+    };
 
     internal static void Write(Board board, IReadOnlyCollection<Status> only, TextWriter writer)
     {
