@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
 using Rollout.App.Tests.Cli;
 using Rollout.App.Web.Access;
 

@@ -27,7 +27,6 @@ public sealed class EachGuardAlone(FreshDatabase database) : ADistrictOfPeople(d
 
     private WebApplication _unchecked = null!;
     private Account _ana = null!;
-    private Account _eve = null!;
     private string _theirs = null!;
 
     /// <summary>The other district, marked wherever it can be: its school, a note, a person, an invitation, what stands in its access log.</summary>
@@ -38,7 +37,7 @@ public sealed class EachGuardAlone(FreshDatabase database) : ADistrictOfPeople(d
         var renamed = $$$"""{"type":"school_renamed","school":"{{{ElsewheresSchool}}}","data":{"name":"{{{Mark}}}"}}""";
         await Door.DoAsync($"import events {Files.Write("theirs.jsonl", $"{note}\n{renamed}\n")} --district {Elsewhere} --initiative pl");
         _ana = await AddAsync("ana@here.example", Invented.District, Role.Administrator);
-        _eve = await AddAsync($"{Mark}@elsewhere.example", Elsewhere, Role.Administrator);
+        await AddAsync($"{Mark}@elsewhere.example", Elsewhere, Role.Administrator);
         _theirs = await App.Services.GetRequiredService<Invitations>().MakeAsync(new(Elsewhere), $"fay-{Mark}@elsewhere.example".ToLowerInvariant(), new(Role.Coach, null), Mark, default);
         _unchecked = await ServeAsync(Database.AppConnectionString, Uncheck);
     }

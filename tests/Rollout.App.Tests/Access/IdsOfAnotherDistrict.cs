@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Rollout.App.Tests.Cli;
 using Rollout.App.Web.Access;
-using Rollout.Domain;
 
 namespace Rollout.App.Tests.Access;
 
