@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Rollout.App.Tests.Cli;
 using Rollout.App.Tests.Web;

@@ -47,13 +47,20 @@ internal sealed class AnAuthenticator(string origin)
         var signature = _key.SignData([.. data, .. SHA256.HashData(said)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Answer(new()
         {
-            ["clientDataJSON"] = Text(said), ["authenticatorData"] = Text(data), ["signature"] = Text(signature), ["userHandle"] = Text(Encoding.UTF8.GetBytes(Owner)),
+            ["clientDataJSON"] = Text(said),
+            ["authenticatorData"] = Text(data),
+            ["signature"] = Text(signature),
+            ["userHandle"] = Text(Encoding.UTF8.GetBytes(Owner)),
         });
     }
 
     private string Answer(JsonObject response) => new JsonObject
     {
-        ["id"] = Text(Credential), ["rawId"] = Text(Credential), ["type"] = "public-key", ["clientExtensionResults"] = new JsonObject(), ["response"] = response,
+        ["id"] = Text(Credential),
+        ["rawId"] = Text(Credential),
+        ["type"] = "public-key",
+        ["clientExtensionResults"] = new JsonObject(),
+        ["response"] = response,
     }.ToJsonString();
 
     private byte[] ClientData(string type, JsonNode asked) => JsonSerializer.SerializeToUtf8Bytes(

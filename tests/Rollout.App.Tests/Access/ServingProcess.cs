@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Rollout.App.Tests.Cli;
 
 namespace Rollout.App.Tests.Access;
 

@@ -110,7 +110,11 @@ public sealed class APasskey(FreshDatabase database, Chromium chromium) : ABrows
         {
             ["options"] = new
             {
-                protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true,
+                protocol = "ctap2",
+                transport = "internal",
+                hasResidentKey = true,
+                hasUserVerification = true,
+                isUserVerified = true,
                 automaticPresenceSimulation = true,
             },
         });

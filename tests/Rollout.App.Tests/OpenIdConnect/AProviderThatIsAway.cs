@@ -12,7 +12,7 @@ public sealed class AProviderThatIsAway(FreshDatabase database) : ADistrictWithA
     [Fact]
     public async Task Is_told_of_and_nobody_is_kept_from_coming_in_otherwise()
     {
-        await Says.DisposeAsync();
+        await Says.StopAsync();
         using var mina = Nobody();
 
         var visit = await ChooseAsync(mina);

@@ -72,6 +72,9 @@ internal sealed class InventedProvider : IAsyncDisposable
 
     internal static RsaSecurityKey NewKey() => new(RSA.Create(2048)) { KeyId = Guid.NewGuid().ToString("n") };
 
+    /// <summary>Answers nobody any more.</summary>
+    internal Task StopAsync() => _app.StopAsync();
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private Dictionary<string, object> Known()

@@ -57,7 +57,12 @@ internal static class PeopleCommand
         {
             door.Terminal.Out.WriteLine(Reading.Json.Write(members.Select(member => new
             {
-                member.Account, member.Name, member.Email, member.IsDisabled, Role = Roles.Code(member.Grant.Role), Schools = member.Grant.SchoolIds,
+                member.Account,
+                member.Name,
+                member.Email,
+                member.IsDisabled,
+                Role = Roles.Code(member.Grant.Role),
+                Schools = member.Grant.SchoolIds,
             })));
             return CommandLine.Done;
         }
