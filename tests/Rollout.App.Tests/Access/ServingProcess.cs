@@ -29,14 +29,28 @@ internal sealed partial class ServingProcess : IDisposable
         // Nobody reads its log: it must not wait for one who does.
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
-        var said = "";
-        while (await process.StandardError.ReadLineAsync() is { } line)
+        var isServing = false;
+        try
         {
-            said += line;
+            var address = await AddressAsync(process.StandardError);
+            isServing = true;
+            return new(process, address, process.StandardError.ReadToEndAsync());
+        }
+        finally
+        {
+            if (!isServing)
+                process.Kill();
+        }
+    }
+
+    private static async Task<Uri> AddressAsync(StreamReader complaints)
+    {
+        var said = "";
+        while (await complaints.ReadLineAsync() is { } line)
+        {
             if (Serves().Match(line) is { Success: true } address)
-            {
-                return new(process, new(address.Value), process.StandardError.ReadToEndAsync());
-            }
+                return new(address.Value);
+            said += line;
         }
 
         throw new InvalidOperationException($"It doesn't serve: {said}");
