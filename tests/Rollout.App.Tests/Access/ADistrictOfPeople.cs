@@ -31,9 +31,9 @@ public abstract class ADistrictOfPeople(FreshDatabase database) : AServedDistric
 
     private protected Passwords Passwords => App.Services.GetRequiredService<Passwords>();
 
-    public override async Task InitializeAsync()
+    protected override async Task SetUpAsync()
     {
-        await base.InitializeAsync();
+        await base.SetUpAsync();
         await Database.RunAsync(
             "truncate account, sign_in_session, sign_in_failure, provider_identity, passkey, member, invitation, access_token, access_log");
         await Door.DoAsync($"import schools {Files.Write("elsewhere.csv", $"school,name,level,status\n{ElsewheresSchool},Fir,elementary,1\n")} --from csv --district {Elsewhere}");

@@ -62,4 +62,14 @@ public sealed class TheOpenDoor(FreshDatabase database) : ADistrictOfPeople(data
             HttpMethod.Post, Events, new StringContent("""{"type":"check_in_recorded","data":{}}""", System.Text.Encoding.UTF8, "application/json"), "application/json");
         Assert.Equal((HttpStatusCode.Forbidden, before), (visit.Status, await StoredAsync()));
     }
+
+    [Fact]
+    public async Task Is_open_to_whoever_watches_the_meters_from_this_machine_and_to_no_others()
+    {
+        await Accounts.AddAsync("first@here.example", "First", null, isPersona: false, default);
+        using var visitor = Nobody();
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GoAsync("/metrics", "text/plain")).Status);
+        visitor.Headers["X-Forwarded-For"] = "10.0.0.1";
+        Assert.True((await visitor.GoAsync("/metrics", "text/plain")).AsksToSignIn);
+    }
 }

@@ -11,7 +11,10 @@ public abstract class AnInventedDistrict(FreshDatabase database) : IClassFixture
 
     protected TemporaryFiles Files { get; } = new();
 
-    public virtual async Task InitializeAsync()
+    public virtual Task InitializeAsync() => database.SetOnceAsync(SetUpAsync);
+
+    /// <summary>What every sentence of the class begins with: made for the first, and put back for the others.</summary>
+    protected virtual async Task SetUpAsync()
     {
         await EmptyAsync();
         await Invented.SetUpAsync(Door, Files);

@@ -20,6 +20,10 @@ internal sealed class OpenDoor(Accounts accounts, SignInOptions options)
         return !_isClosed;
     }
 
+    /// <summary>Whether somebody on this machine asks for its meters, which tell nothing of any district.</summary>
+    internal static bool WatchesFromBeside(HttpContext context) =>
+        context.Request.Path.Equals("/metrics", StringComparison.OrdinalIgnoreCase) && IsAtThisMachine(context);
+
     /// <summary>Whether a browser or program on this machine asks this machine.</summary>
     internal static bool IsAtThisMachine(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
