@@ -42,6 +42,13 @@ public abstract class ADistrictOfPeople(FreshDatabase database) : AServedDistric
         await Door.DoAsync($"import events {Files.Write("enrolled.jsonl", $"{Invented.Enrolled(ElsewheresSchool)}\n")} --district {Elsewhere} --initiative pl");
     }
 
+    /// <summary>Leaves the one district alone, as the demonstration's must be.</summary>
+    private protected async Task ForgetElsewhereAsync()
+    {
+        foreach (var table in (string[])["mt_events", "mt_streams", "es_tenant_head", "es_history"])
+            await Database.RunAsync($"delete from {table} where tenant_id = '{Elsewhere}'");
+    }
+
     /// <summary>An account with the role, at these schools alone if any are named.</summary>
     private protected async Task<Account> AddAsync(string email, string district, Role role, params string[] schools)
     {

@@ -12,6 +12,7 @@ public sealed class APersonaSPasskey(FreshDatabase database) : AnOwnerOfPasskeys
     [Fact]
     public async Task Is_neither_offered_nor_made()
     {
+        await ForgetElsewhereAsync();
         using var visitor = await SignedInAsync(Cole);
         Assert.Contains("Make a passkey", (await visitor.GoAsync("/account")).Text, StringComparison.Ordinal);
 

@@ -13,8 +13,7 @@ public sealed class ThePersonas(FreshDatabase database) : ADistrictOfPeople(data
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        foreach (var table in (string[])["mt_events", "mt_streams", "es_tenant_head", "es_history"])
-            await Database.RunAsync($"delete from {table} where tenant_id = '{Elsewhere}'");
+        await ForgetElsewhereAsync();
         await App.Services.GetRequiredService<Personas>().PrepareAsync(default);
     }
 
@@ -39,10 +38,16 @@ public sealed class ThePersonas(FreshDatabase database) : ADistrictOfPeople(data
     [Fact]
     public async Task Do_not_come_in_where_another_district_is()
     {
+        using var played = Nobody();
+        await PlayAsync(played);
         await Door.DoAsync($"import schools {Files.Write("elsewhere.csv", $"school,name,level,status\n{ElsewheresSchool},Fir,elementary,1\n")} --from csv --district {Elsewhere}");
         using var visitor = Nobody();
         Assert.DoesNotContain("Pia Marsh", (await visitor.GoAsync("/sign-in")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await PlayAsync(visitor)).Status);
+
+        // Whoever was one of them is at this machine, as they were before, and sees both.
+        Assert.Contains("whoever is at this machine", (await played.GoAsync("/account")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await played.GoAsync($"/people/{Elsewhere}")).Status);
     }
 
     [Fact]

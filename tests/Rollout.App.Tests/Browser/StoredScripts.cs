@@ -11,13 +11,13 @@ public sealed class StoredScripts(FreshDatabase database, Chromium chromium) : A
     private const string Pages = $"/d/{Cli.Invented.District}/pl";
 
     /// <summary>What came alive: an element, a handler or a link of ours, or a script that ran.</summary>
-    private const string Struck =
+    internal const string Struck =
         """
         () => document.querySelectorAll("[data-struck], [onerror], [onload], [onfocus], [onclick], [href^='javascript:' i], [src^='javascript:' i], [srcdoc]").length
           + ("struck" in window ? 1000 : 0)
         """;
 
-    private static readonly string[] Texts =
+    internal static readonly string[] Texts =
     [
         "<b data-struck>bold</b>", "\"><img data-struck src=x onerror=struck=1>", "'><svg data-struck onload=struck=1>", "</title><b data-struck>",
         "</textarea></option></select><b data-struck>", "</script><script data-struck>struck=1</script>", "javascript:struck=1", "\" autofocus onfocus=\"struck=1",

@@ -46,7 +46,7 @@ internal sealed class AccessTokens(NpgsqlDataSource database, TimeProvider clock
             row => (
                 Account: row.GetGuid(0), Name: row.GetString(1), MayRecord: row.GetBoolean(2), UsedAt: row.Moment(3),
                 Grant: Grant.Of(row.GetString(4), row.OrNull<string[]>(5))),
-            ct, digest, now, options.HasPersonas, district.Value);
+            ct, digest, now, options.Demonstration?.Value, district.Value);
         if (rows is not [var first, ..])
             return null;
         if (first.UsedAt is not { } used || now - used > Used)

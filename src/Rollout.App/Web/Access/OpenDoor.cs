@@ -6,7 +6,7 @@ namespace Rollout.App.Web.Access;
 /// While nobody has an account, whoever is at this machine may do everything, as at the command line: only over a listener of this
 /// machine's own, by its own name, and past no proxy. The first account closes this door for ever.
 /// </summary>
-internal sealed class OpenDoor(Accounts accounts, SignInOptions options)
+internal sealed class OpenDoor(Accounts accounts, Personas personas, SignInOptions options)
 {
     private static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
 
@@ -14,7 +14,7 @@ internal sealed class OpenDoor(Accounts accounts, SignInOptions options)
 
     internal async Task<bool> LetsInAsync(HttpContext context, CancellationToken ct)
     {
-        if (_isClosed || options.IsPublic || options.HasPersonas || !IsAtThisMachine(context))
+        if (_isClosed || options.IsPublic || !IsAtThisMachine(context) || await personas.AreLetInAsync(ct))
             return false;
         _isClosed = await accounts.AnyAsync(ct);
         return !_isClosed;

@@ -28,7 +28,7 @@ internal sealed class Personas(Accounts accounts, Members members, IEventStore l
     /// <summary>Makes them, once; on a database with another district, nobody.</summary>
     internal async Task PrepareAsync(CancellationToken ct)
     {
-        if (options.Demonstration is not { } district || !await IsAloneAsync(district, ct))
+        if (options.Demonstration is not { } district || !await AreLetInAsync(ct))
             return;
         foreach (var (role, name) in All)
         {
@@ -41,7 +41,7 @@ internal sealed class Personas(Accounts accounts, Members members, IEventStore l
     /// <summary>Those who come in on this request; nobody, where it isn't the demonstration's.</summary>
     internal async Task<IReadOnlyList<Persona>> ListAsync(HttpContext context, CancellationToken ct)
     {
-        if (options.Demonstration is not { } district || !OpenDoor.IsAtThisMachine(context) || !await IsAloneAsync(district, ct))
+        if (!OpenDoor.IsAtThisMachine(context) || !await AreLetInAsync(ct))
             return [];
         var found = new List<Persona>();
         foreach (var (role, _) in All)
@@ -53,8 +53,9 @@ internal sealed class Personas(Accounts accounts, Members members, IEventStore l
         return found;
     }
 
-    private async Task<bool> IsAloneAsync(DistrictId district, CancellationToken ct) =>
-        !options.IsPublic && (await log.TenantsAsync(ct)).All(tenant => tenant == district.Value);
+    /// <summary>Where another district is, nobody comes in without a password.</summary>
+    internal async Task<bool> AreLetInAsync(CancellationToken ct) =>
+        options.Demonstration is { } district && !options.IsPublic && (await log.TenantsAsync(ct)).All(tenant => tenant == district.Value);
 
     private static string EmailOf(Role role) => $"{Roles.Code(role)}@demonstration.invalid";
 }

@@ -36,7 +36,7 @@ internal sealed class Sessions(NpgsqlDataSource database, TimeProvider clock, Si
             row => (
                 Account: row.GetGuid(0), Name: row.GetString(1), Session: row.GetGuid(2), SeenAt: row.GetFieldValue<DateTimeOffset>(3),
                 Grant: row.IsDBNull(4) ? null : Grant.Of(row.GetString(4), row.OrNull<string[]>(5))),
-            ct, secret.Digest, now, now - options.Idle, options.HasPersonas, district?.Value ?? "");
+            ct, secret.Digest, now, now - options.Idle, options.Demonstration?.Value, district?.Value ?? "");
         if (rows is not [var first, ..])
             return null;
         if (now - first.SeenAt > Seen)

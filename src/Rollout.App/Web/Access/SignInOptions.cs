@@ -26,8 +26,6 @@ internal sealed record SignInOptions(Uri? Origin, DistrictId? Demonstration)
     /// <summary>Who else may say who somebody is.</summary>
     internal IReadOnlyList<Provider> Providers { get; init; } = [];
 
-    internal bool HasPersonas => Demonstration is not null;
-
     internal bool IsPublic => Origin is not null;
 
     /// <summary>A cookie's name: bound to this very host where there is TLS.</summary>
