@@ -78,9 +78,9 @@ internal static partial class ProvidersFile
         var schools = entry.Texts("schools");
         if (schools?.FirstOrDefault(school => !SchoolId.TryParse(school, null, out _)) is { } none)
             throw entry.Fault("schools", $"“{none}” is no school: write {SchoolId.Form}");
-        if (Roles.SchoolsOf(role) is SchoolsOfARole.Some && schools is null or { Count: 0 })
+        if (Roles.NeedsSchools(role) && schools is null or { Count: 0 })
             throw entry.Fault("schools", $"a {Roles.Words(role)} is of certain schools: name them, in an entry for each value");
-        if (Roles.SchoolsOf(role) is SchoolsOfARole.All && schools is not null)
+        if (!Roles.TakesSchools(role) && schools is not null)
             throw entry.Fault("schools", $"{Roles.Words(role)} is for the whole district: leave the schools out");
         return new(
             entry.Text("claim", _ => true, "the claim's name in the id token"), entry.Text("value", _ => true, "the value that has the role"),

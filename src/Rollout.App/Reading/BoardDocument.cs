@@ -19,7 +19,8 @@ internal sealed record BoardDocument(
         board.IsBeyondCalendar, CountsOf(board),
         [.. board.Schools.Where(row => only.Count == 0 || only.Contains(row.Status)).Select(RowDocument.Of)]);
 
-    private static Dictionary<string, int> CountsOf(Board board) =>
+    /// <summary>How many schools stand how, by the status as programs write it.</summary>
+    internal static Dictionary<string, int> CountsOf(Board board) =>
         StatusWords.InCountOrder.ToDictionary(StatusWords.Code, status => board.Schools.Count(row => row.Status == status));
 }
 

@@ -22,7 +22,8 @@ public sealed class EachGuardAlone(FreshDatabase database) : ADistrictOfPeople(d
 
     private static readonly string[] Guarded =
     [
-        "access_log", "access_token", "es_cursor", "es_history", "es_parked", "es_tenant_head", "first_outcome", "history_feed", "invitation", "member", "mt_events", "mt_streams",
+        "access_log", "access_token", "es_cursor", "es_history", "es_parked", "es_tenant_head", "first_outcome", "history_feed", "initiative_sum", "invitation",
+        "member", "mt_events", "mt_streams",
     ];
 
     private WebApplication _unchecked = null!;
@@ -53,6 +54,19 @@ public sealed class EachGuardAlone(FreshDatabase database) : ADistrictOfPeople(d
 
     [Fact]
     public async Task Without_row_level_security_the_check_of_rights_holds() => await WithoutRowLevelSecurityAsync(async () => Assert.Equal([], await SeenAsync(App)));
+
+    [Fact]
+    public async Task Without_row_level_security_the_sums_are_of_the_districts_that_let_them_be_seen()
+    {
+        var both = await AddAsync("both@here.example", Invented.District, Role.Consortium);
+        await Members.GrantAsync(new(Elsewhere), both.Id, new(Role.Consortium, null), "tests", default);
+        using var ofBoth = await ComeInAsync(both);
+        Assert.Contains("of 3 schools in 2 districts", (await ofBoth.GoAsync("/consortium")).Text, StringComparison.Ordinal);
+        using var ofOne = await ComeInAsync(await AddAsync("one@here.example", Invented.District, Role.Consortium));
+
+        await WithoutRowLevelSecurityAsync(async () =>
+            Assert.Contains("of 2 schools in 1 district ", (await ofOne.GoAsync("/consortium")).Text, StringComparison.Ordinal));
+    }
 
     /// <summary>At addresses of their own, whatever ids they name. At the other's own addresses only what looks closer itself still holds.</summary>
     [Fact]

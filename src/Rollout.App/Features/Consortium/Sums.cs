@@ -41,19 +41,18 @@ internal sealed class Sums(NpgsqlDataSource database, IEventStore log, BoardRead
     private Task KeepAsync(PageFrame frame, CancellationToken ct)
     {
         var board = frame.Board;
-        var counts = StatusWords.InCountOrder.ToDictionary(StatusWords.Code, status => board.Schools.Count(row => row.Status == status));
         return database.DoInAsync(board.District, ct, Statements.Of(
             Keep, board.District.Value, board.Initiative.Value, frame.District, frame.Initiative, board.Coordinates.EffectiveOn, board.Coordinates.Position,
-            BoardWords.Coordinates(board), JsonSerializer.Serialize(counts)));
+            BoardWords.Coordinates(board), JsonSerializer.Serialize(BoardDocument.CountsOf(board))));
     }
 
     private async Task<IReadOnlyList<InitiativeSum>> KeptAsync(DistrictId district, CancellationToken ct) => await database.ListInAsync(
         district,
-        "select s.district, s.title, s.effective_on, s.position, s.coordinates, s.counts::text from initiative_sum s order by s.initiative",
+        "select s.district, s.title, s.effective_on, s.position, s.coordinates, s.counts::text from initiative_sum s where s.tenant_id = $1 order by s.initiative",
         row => new InitiativeSum(
             district, row.GetString(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetInt64(3), row.GetString(4),
             JsonSerializer.Deserialize<Dictionary<string, int>>(row.GetString(5))!),
-        ct);
+        ct, district.Value);
 }
 
 /// <summary>How many schools of an initiative stand how.</summary>

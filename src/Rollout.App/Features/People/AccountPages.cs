@@ -12,8 +12,6 @@ internal sealed class AccountPages(
     Accounts accounts, Sessions sessions, Members members, AccessTokens tokens, Passkeys passkeys, Passwords passwords, SigningIn signingIn,
     IEventStore log)
 {
-    private static readonly int[] Days = [30, 90, 365];
-
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/account", (HttpContext context, AccountPages pages, CancellationToken ct) => pages.ShowAsync(context.Person, ct)).RequireAuthorization();
@@ -39,7 +37,7 @@ internal sealed class AccountPages(
     {
         if (Guid.TryParse(form["session"], out var session))
             await sessions.EndAsync(person.OwnAccount, session, ct);
-        return new SeeOther("/account");
+        return new SeeOther("/account?done=password");
     }
 
     private async Task<IResult> EndAllAsync(HttpContext context, CancellationToken ct)
@@ -78,7 +76,7 @@ internal sealed class AccountPages(
         var view = await ViewAsync(person, ct);
         var name = form["name"].ToString().Trim();
         if (!DistrictId.TryParse(form["district"].ToString(), null, out var district) || view.Districts.All(own => own.District != district)
-            || !int.TryParse(form["days"], System.Globalization.NumberStyles.None, null, out var days) || !Days.Contains(days))
+            || !int.TryParse(form["days"], System.Globalization.NumberStyles.None, null, out var days) || AccountView.TokenDays.All(lasts => lasts.Days != days))
         {
             return new Problem(StatusCodes.Status400BadRequest, "malformed-form", "This form is not one of Rollout’s: open the page again.");
         }
@@ -93,7 +91,7 @@ internal sealed class AccountPages(
     {
         if (Guid.TryParse(form["token"], out var token) && DistrictId.TryParse(form["district"].ToString(), null, out var district))
             await tokens.RevokeAsync(person, district, token, ct);
-        return new SeeOther("/account");
+        return new SeeOther("/account?done=password");
     }
 
     internal async Task<IResult> RefusePasskeyAsync(Person person, string name, string fault, CancellationToken ct) => new Page<AccountPage>(
@@ -129,6 +127,9 @@ public sealed record AccountView(
         Person person, Account? account, IReadOnlyList<AccountDistrict> districts, IReadOnlyList<OpenSession> sessions, IReadOnlyList<OpenToken> tokens,
         IReadOnlyList<Passkey> passkeys)
         : this(person, districts, sessions, tokens, passkeys) => Account = account;
+
+    /// <summary>How long a token may last; the second is what is usual.</summary>
+    internal static IReadOnlyList<(int Days, string Words)> TokenDays { get; } = [(30, "30 days"), (90, "90 days"), (365, "a year")];
 
     /// <summary>Null for whoever is at this machine while nobody has one.</summary>
     internal Account? Account { get; }

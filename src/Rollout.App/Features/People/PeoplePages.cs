@@ -107,14 +107,10 @@ public sealed record TypedInvitation(string Email, string Role, string Schools)
             schools.Add(school);
         }
 
-        switch (Roles.SchoolsOf(role), schools.Count)
-        {
-            case (SchoolsOfARole.Some, 0):
-                return ("schools", "Say which schools: this role is of certain schools only.");
-            case (SchoolsOfARole.All, > 0):
-                return ("schools", "Leave this empty: this role is of the whole district.");
-        }
-
+        if (Roles.NeedsSchools(role) && schools.Count == 0)
+            return ("schools", "Say which schools: this role is of certain schools only.");
+        if (!Roles.TakesSchools(role) && schools.Count > 0)
+            return ("schools", "Leave this empty: this role is of the whole district.");
         grant = new(role, schools.Count > 0 ? schools : null);
         return null;
     }

@@ -46,7 +46,7 @@ internal sealed class JoinPages(Invitations invitations, Accounts accounts, Pass
         }
         else if (!view.IsSignedInAsThem)
         {
-            return new Page<JoinPage>(view, StatusCodes.Status422UnprocessableEntity);
+            return new Page<JoinPage>(view, StatusCodes.Status409Conflict);
         }
 
         if (!await invitations.AcceptAsync(view.District, new(secret), account, ct))

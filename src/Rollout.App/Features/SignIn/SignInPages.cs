@@ -22,8 +22,9 @@ internal sealed class SignInPages(SigningIn signIn, Personas personas, Providers
         {
             await signIn.LeaveAsync(context, ct);
             return new SeeOther("/sign-in");
+        })
             // The form's token is of whoever it was made for.
-        }).AllowAnonymous().WithMetadata(new Recognises());
+            .AllowAnonymous().WithMetadata(new Recognises());
     }
 
     private async Task<IResult> ShowAsync(HttpContext context, string to, CancellationToken ct) => new Page<SignInPage>(

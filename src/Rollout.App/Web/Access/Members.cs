@@ -29,8 +29,8 @@ internal sealed class Members(NpgsqlDataSource database, TimeProvider clock, Acc
 
     /// <summary>What the account is in the district, and who made it that.</summary>
     internal Task<List<(Grant Grant, string By)>> GrantedAsync(DistrictId district, Guid account, CancellationToken ct) => database.ListInAsync(
-        district, "select m.role, m.schools, m.granted_by from member m where m.account_id = $1",
-        row => (Grant.Of(row.GetString(0), row.OrNull<string[]>(1)), row.GetString(2)), ct, account);
+        district, "select m.role, m.schools, m.granted_by from member m where m.tenant_id = $1 and m.account_id = $2",
+        row => (Grant.Of(row.GetString(0), row.OrNull<string[]>(1)), row.GetString(2)), ct, district.Value, account);
 
     /// <summary>Gives the role; one that is held already is then of these schools.</summary>
     internal Task GrantAsync(DistrictId district, Guid account, Grant grant, string by, CancellationToken ct) => database.DoInAsync(

@@ -4,7 +4,8 @@ namespace Rollout.App.Web.Access;
 
 /// <summary>
 /// While nobody has an account, whoever is at this machine may do everything, as at the command line: only over a listener of this
-/// machine's own, by its own name, and past no proxy. The first account closes this door for ever.
+/// machine's own, by its own name, and past no proxy; not where the demonstration's people come in instead. The first account closes
+/// this door for ever.
 /// </summary>
 internal sealed class OpenDoor(Accounts accounts, Personas personas, SignInOptions options)
 {

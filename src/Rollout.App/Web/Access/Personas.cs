@@ -1,5 +1,5 @@
+using Npgsql;
 using Rollout.Domain;
-using Rollout.EventStore;
 
 namespace Rollout.App.Web.Access;
 
@@ -7,7 +7,7 @@ namespace Rollout.App.Web.Access;
 /// The demonstration's people, one for each role, who come in without a password: only where the demonstration is served as such, only
 /// while the database holds no other district, and only from this machine.
 /// </summary>
-internal sealed class Personas(Accounts accounts, Members members, IEventStore log, SignInOptions options)
+internal sealed class Personas(Accounts accounts, Members members, NpgsqlDataSource database, SignInOptions options)
 {
     private const string OwnSchool = "990010000022";
 
@@ -55,7 +55,8 @@ internal sealed class Personas(Accounts accounts, Members members, IEventStore l
 
     /// <summary>Where another district is, nobody comes in without a password.</summary>
     internal async Task<bool> AreLetInAsync(CancellationToken ct) =>
-        options.Demonstration is { } district && !options.IsPublic && (await log.TenantsAsync(ct)).All(tenant => tenant == district.Value);
+        options is { IsPublic: false, Demonstration: { } district }
+        && (await database.ListAsync("select es_is_alone($1)", row => row.GetBoolean(0), ct, district.Value))[0];
 
     private static string EmailOf(Role role) => $"{Roles.Code(role)}@demonstration.invalid";
 }

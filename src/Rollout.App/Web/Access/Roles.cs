@@ -18,13 +18,11 @@ internal static class Roles
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>Whether the role is of certain schools: never, if it likes, or always.</summary>
-    internal static SchoolsOfARole SchoolsOf(Role role) => role switch
-    {
-        Role.Principal => SchoolsOfARole.Some,
-        Role.Coach => SchoolsOfARole.SomeOrAll,
-        _ => SchoolsOfARole.All,
-    };
+    /// <summary>Whether the role is of certain schools, and of no whole district.</summary>
+    internal static bool NeedsSchools(Role role) => role is Role.Principal;
+
+    /// <summary>Whether the role may be of certain schools.</summary>
+    internal static bool TakesSchools(Role role) => NeedsSchools(role) || role is Role.Coach;
 
     /// <summary>As people say it.</summary>
     internal static string Words(Role role) => role switch
@@ -46,11 +44,4 @@ internal static class Roles
     internal static string Code(Role role) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{role}");
 
     internal static Role? Find(string code) => All.Where(role => Code(role) == code).Select(role => (Role?)role).FirstOrDefault();
-}
-
-internal enum SchoolsOfARole
-{
-    All,
-    Some,
-    SomeOrAll,
 }

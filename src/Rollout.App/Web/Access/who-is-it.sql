@@ -8,5 +8,5 @@ select a.id, a.name, s.id, s.seen_at, m.role, m.schools
    and s.ends_at > $2
    and s.seen_at > $3
    and a.disabled_at is null
-   -- The demonstration's people, while no other district than the demonstration is here.
-   and case when a.is_persona then (select bool_and(t = $4) from es_tenants() as t) else true end
+   -- $4: the demonstration's district, where it is served as such.
+   and case when a.is_persona then es_is_alone($4) else true end

@@ -8,4 +8,4 @@ select a.id, a.name, t.may_record, t.used_at, m.role, m.schools
    and t.expires_at > $2
    and t.revoked_at is null
    and a.disabled_at is null
-   and case when a.is_persona then (select bool_and(t = $3) from es_tenants() as t) else true end
+   and case when a.is_persona then es_is_alone($3) else true end

@@ -18,6 +18,8 @@ internal sealed record Shares(int Burst, int PerSecond, int OpenPages, int OfADi
 /// <summary>A step of the way of a request that keeps the shares. Whoever is at this machine while nobody has an account has no share.</summary>
 internal sealed class FairShares(Shares shares) : IDisposable
 {
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(2);
+
     private readonly PartitionedRateLimiter<HttpContext> _people = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         context.PersonOrNull is { Account: not null } person
             ? RateLimitPartition.GetTokenBucketLimiter(person.Actor, _ => new()
@@ -28,43 +30,46 @@ internal sealed class FairShares(Shares shares) : IDisposable
             })
             : RateLimitPartition.GetNoLimiter(""));
 
-    private readonly PartitionedRateLimiter<HttpContext> _districts = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+    private readonly PartitionedRateLimiter<HttpContext> _atOnce = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         (context.PersonOrNull, context.RouteDistrict) switch
         {
-            ({ Account: not null } person, _) when IsListening(context) => AtOnce($"open {person.Actor}", shares.OpenPages),
-            ({ Account: not null }, { } district) => AtOnce($"of {district}", shares.OfADistrict),
+            ({ Account: not null } person, _) when IsListening(context) => InParallel($"open {person.Actor}", shares.OpenPages),
+            ({ Account: not null }, { } district) => InParallel($"of {district}", shares.OfADistrict),
             _ => RateLimitPartition.GetNoLimiter(""),
         });
 
     internal async Task StepAsync(HttpContext context, RequestDelegate next)
     {
-        using var own = _people.AttemptAcquire(context);
-        using var among = own.IsAcquired ? _districts.AttemptAcquire(context) : own;
-        if (among.IsAcquired)
+        using var inARow = _people.AttemptAcquire(context);
+        if (!inARow.IsAcquired)
         {
-            await next(context);
+            await RefuseAsync(context, inARow, "too-many-requests", "You ask more, and faster, than leaves room for others.");
             return;
         }
 
-        var wait = own.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(2);
+        using var atOnce = _atOnce.AttemptAcquire(context);
+        if (atOnce.IsAcquired)
+            await next(context);
+        else
+            await RefuseAsync(context, atOnce, "others-wait", "More of your district, or of your own open pages, is asked at once than leaves room for others.");
+    }
+
+    private static Task RefuseAsync(HttpContext context, RateLimitLease refused, string code, string why)
+    {
+        var wait = refused.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Usual;
         context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        await new Problem(
-            StatusCodes.Status429TooManyRequests, own.IsAcquired ? "others-wait" : "too-many-requests",
-            own.IsAcquired
-                ? "More of your district, or of your own open pages, is asked at once than leaves room for others. Nothing was recorded: send it again in a moment."
-                : "You ask more, and faster, than leaves room for others. Nothing was recorded: send it again in a moment.")
-            .ExecuteAsync(context);
+        return new Problem(StatusCodes.Status429TooManyRequests, code, $"{why} Nothing was recorded: send it again in a moment.").ExecuteAsync(context);
     }
 
     public void Dispose()
     {
         _people.Dispose();
-        _districts.Dispose();
+        _atOnce.Dispose();
     }
 
     private static bool IsListening(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Overload.ListeningPolicy;
 
-    private static RateLimitPartition<string> AtOnce(string whose, int most) =>
+    private static RateLimitPartition<string> InParallel(string whose, int most) =>
         RateLimitPartition.GetConcurrencyLimiter(whose, _ => new() { PermitLimit = most, QueueLimit = 0 });
 }

@@ -143,6 +143,11 @@ language sql stable security definer as $$
   select m.tenant_id, m.role, m.schools from member m where m.account_id = p_account order by m.tenant_id collate "C", m.role;
 $$;
 
+-- Whether no other district is here: the demonstration's people come in beside none.
+create function es_is_alone(p_tenant varchar) returns boolean language sql stable as $$
+  select p_tenant is not null and coalesce(bool_and(t = p_tenant), true) from es_tenants() as t;
+$$;
+
 do $$
 begin
   execute format('alter function es_memberships(uuid) set search_path = %I, pg_temp', current_schema());
