@@ -40,11 +40,13 @@ public sealed record DistrictState(
             _ => new Refusal("wrong-stream", $"This kind of event does not belong to {stream}: record it where it does."),
         };
 
-    /// <summary>What is worth a look in a wish that is accepted all the same: <c>due-outside-calendar</c>, <c>due-day-unplaced</c>, <c>unknown-commitment</c>.</summary>
+    /// <summary>What is worth a look in a wish that is accepted all the same: <c>due-outside-calendar</c>, <c>due-day-unplaced</c>, <c>jargon</c>,
+    /// <c>unknown-commitment</c>, <c>unknown-support</c>, <c>unknown-help</c>.</summary>
     public IReadOnlyList<Warning> Warnings(StreamId stream, DomainEvent wish) => (stream, wish) switch
     {
         (StreamId.Initiative(var id), IPathVersion e) => [.. InitiativeEvent.Warn(e, InitiativeOf(id), District)],
         (StreamId.Initiative(var id), InitiativeEvent.WaveScheduled e) => [.. InitiativeEvent.Warn(e, InitiativeOf(id), District)],
+        (StreamId.Initiative, IVisionStatement e) => [.. InitiativeEvent.Warn(e)],
         (StreamId.Rollout at, RolloutEvent e) => [.. RolloutEvent.Warn(e, RolloutOf(at))],
         _ => [],
     };

@@ -43,6 +43,10 @@ internal static class Limits
         return null;
     }
 
+    /// <summary>A list that names at least one.</summary>
+    internal static Refusal? SomeNames(ValueList<string> texts, string field) =>
+        Must(texts.Count > 0, "empty-list", $"Name at least one of {field}.", field) ?? Names(texts, field);
+
     /// <summary>Words people must give: a reason, a statement.</summary>
     internal static Refusal? RequiredFreeText(string text, string field) => Required(text, FreeTextLength, field);
 

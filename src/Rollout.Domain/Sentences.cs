@@ -39,6 +39,8 @@ public static class Sentences
     /// <summary>The words people added, after a colon; nothing when there are none.</summary>
     internal static string Because(string? text) => string.IsNullOrWhiteSpace(text) ? "" : $": {Quoted(text)}";
 
+    internal static string Many(int count, string noun) => count == 1 ? $"{count} {noun}" : $"{count} {noun}s";
+
     internal static string And(IEnumerable<string> items)
     {
         string[] all = [.. items];

@@ -33,6 +33,10 @@ internal abstract class Shape
             "whole number", "a whole number", JsonOf("integer"), json => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var number) ? number : null),
         _ when type == typeof(decimal) => new ValueShape(
             "number", "a number", JsonOf("number"), json => json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var number) ? number : null),
+        _ when type == typeof(long) => new ValueShape(
+            "whole number", "a whole number", JsonOf("integer"), json => json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var number) ? number : null),
+        _ when type == typeof(DateTimeOffset) => new ValueShape(
+            "instant", "an instant in UTC such as 2026-10-05T14:30:00Z", JsonOf("string", "date-time"), json => ReadInstant(json)),
         _ when type == typeof(DateOnly) => new ValueShape("day", "a day such as 2026-10-05", JsonOf("string", "date"), json => ReadDay(json)),
         _ when type == typeof(Guid) => new ValueShape(
             "event id", "an event id such as 1e18f282-3174-5309-b9f1-5ec0fbd20027", JsonOf("string", "uuid"),
@@ -50,6 +54,14 @@ internal abstract class Shape
         json.ValueKind == JsonValueKind.String
         && DateOnly.TryParseExact(json.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
+            : null;
+
+    private static DateTimeOffset? ReadInstant(JsonElement json) =>
+        json.ValueKind == JsonValueKind.String
+        && DateTimeOffset.TryParseExact(
+            json.GetString(), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+        && instant.Offset == TimeSpan.Zero
+            ? instant
             : null;
 
     private static ValueShape OfEnum(Type type)

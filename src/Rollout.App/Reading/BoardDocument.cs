@@ -8,16 +8,19 @@ namespace Rollout.App.Reading;
 /// <param name="Day">D(effectiveOn): the instructional day it is.</param>
 /// <param name="CalendarEnds">Last day of the last published school year; days beyond it count for nothing.</param>
 /// <param name="Counts">By status, before any filter.</param>
+/// <param name="DistrictFindings">What the district's own checks find, worst first; left out where the rule set has none.</param>
 internal sealed record BoardDocument(
     DistrictId District, InitiativeId Initiative, DateOnly EffectiveOn, DateTimeOffset KnownAt, long Position, int? Path, int Rules,
-    int Day, DateOnly? CalendarEnds, bool BeyondCalendar, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<RowDocument> Schools)
+    int Day, DateOnly? CalendarEnds, bool BeyondCalendar, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<RowDocument> Schools,
+    IReadOnlyList<FindingDocument>? DistrictFindings)
 {
     /// <param name="only">Statuses to show; empty = all.</param>
     internal static BoardDocument Of(Board board, IReadOnlyCollection<Status> only) => new(
         board.District, board.Initiative, board.Coordinates.EffectiveOn, board.Coordinates.KnownAt, board.Coordinates.Position,
         board.Coordinates.Path, board.Coordinates.Rules, board.Calendar.DayNumber(board.Coordinates.EffectiveOn), board.Calendar.Ends,
         board.IsBeyondCalendar, CountsOf(board),
-        [.. board.Schools.Where(row => only.Count == 0 || only.Contains(row.Status)).Select(RowDocument.Of)]);
+        [.. board.Schools.Where(row => only.Count == 0 || only.Contains(row.Status)).Select(RowDocument.Of)],
+        board.IsDistrictJudged ? [.. board.DistrictFindings.Select(FindingDocument.Of)] : null);
 
     /// <summary>How many schools stand how, by the status as programs write it.</summary>
     internal static Dictionary<string, int> CountsOf(Board board) =>
@@ -34,10 +37,11 @@ internal sealed record RowDocument(
         row.Stage, [.. row.Findings.Select(FindingDocument.Of)], row.OtherPaths, row.IsAsserted, row.IsClosed);
 }
 
-/// <summary>Why a school is not simply on track.</summary>
+/// <summary>Why a school is not simply on track, or what the district owes.</summary>
+/// <param name="School">The school that a finding of the district is about.</param>
 internal sealed record FindingDocument(
-    string Rule, Tier Tier, MilestoneId? Milestone, int? Lateness, int? Window, DateOnly Since, string Reason, IReadOnlyList<Guid> Events)
+    string Rule, Tier Tier, MilestoneId? Milestone, int? Lateness, int? Window, DateOnly Since, string Reason, IReadOnlyList<Guid> Events, SchoolId? School)
 {
     internal static FindingDocument Of(Finding finding) => new(
-        finding.Rule, finding.Tier, finding.Milestone, finding.Lateness, finding.Window, finding.Since, finding.Reason, finding.Events);
+        finding.Rule, finding.Tier, finding.Milestone, finding.Lateness, finding.Window, finding.Since, finding.Reason, finding.Events, finding.School);
 }

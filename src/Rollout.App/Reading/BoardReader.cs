@@ -30,7 +30,9 @@ internal sealed class BoardReader(IEventStore log, TimeProvider clock, KeptBoard
 
     /// <param name="near">A board of the same log.</param>
     internal static Board Assess(DistrictHistory history, Coordinates coordinates, Board? near = null) =>
-        Board.Assess(DistrictFacts.At(history, coordinates.Cut, near?.Facts), coordinates, RuleSet.Version1, near);
+        Board.Assess(
+            DistrictFacts.At(history, coordinates.Cut, near?.Facts), coordinates,
+            history.RuleSetsAt(coordinates.Position).First(known => known.Rules.Version == coordinates.Rules).Rules, near);
 }
 
 /// <summary>A board and the history it was read from, or why there is none.</summary>

@@ -12,15 +12,16 @@ public sealed record CoordinateRequest(
     {
         if (Position is { } position && (position < 1 || position > history.Head))
             return new Refusal("unknown-position", $"The district's log has positions 1 to {history.Head}; there is no {position}.", "position");
-        if (Rules is { } rules && rules != RuleSet.Version1.Version)
-            return new Refusal("unknown-rules", $"There is no rule set {rules}; the one there is has version {RuleSet.Version1.Version}.", "rules");
 
         var now = clock.GetUtcNow();
         var at = new Cut(Position ?? history.Head, DateTimeOffset.MaxValue);
         if (ZoneOf(history, at) is not { } zone)
             return new Refusal("unknown-district", $"District {history.Id} is not known here; import its schools first.", "district");
         var known = Known?.EndIn(zone) ?? Microseconds(now);
-        return new Coordinates(at.Position, Effective ?? Days.Of(now, zone), known, Path, Rules ?? RuleSet.Version1.Version);
+        var day = Effective ?? Days.Of(now, zone);
+        if (Rules is { } rules && history.RuleSetsAt(at.Position) is var sets && sets.All(set => set.Rules.Version != rules))
+            return new Refusal("unknown-rules", $"There is no rule set {rules} at position {at.Position}; the last is {sets[^1].Rules.Version}.", "rules");
+        return new Coordinates(at.Position, day, known, Path, Rules ?? history.RulesInForce(at.Position, day).Version);
     }
 
     private static TimeZoneInfo? ZoneOf(DistrictHistory history, Cut cut) =>

@@ -10,6 +10,14 @@ public abstract partial record InitiativeEvent
         public override object Subject() => typeof(CommunicationPlanApproved);
     }
 
+    /// <summary>The groups that have a stake in the initiative, each of which a plan is for; replaces the list before it as a whole.</summary>
+    public sealed record StakeholderGroupsNamed(DateOnly EffectiveOn, ValueList<string> Groups) : InitiativeEvent, IDated
+    {
+        public override object Subject() => typeof(StakeholderGroupsNamed);
+    }
+
+    internal static Refusal? Refuse(StakeholderGroupsNamed wish) => Limits.SomeNames(wish.Groups, "groups");
+
     internal static Refusal? Refuse(CommunicationPlanApproved wish) =>
         RefuseGroups(wish.Groups) ?? Limits.OptionalName(wish.Owner, "owner") ?? Limits.Names(wish.Channels, "channels");
 

@@ -11,6 +11,16 @@ public abstract partial record InitiativeEvent
         public override object Subject() => Responsibility;
     }
 
+    /// <summary>Whoever was asked to hold the responsibility agrees to (S2: who does what).</summary>
+    public sealed record ExpectationAccepted(DateOnly EffectiveOn, string Responsibility, Holder Holder) : InitiativeEvent, IDated
+    {
+        public override object Subject() => (Responsibility, Holder);
+    }
+
+    internal static Refusal? Refuse(ExpectationAccepted wish, Initiative state) => state.Responsibilities.Contains(wish.Responsibility)
+        ? null
+        : new("unknown-responsibility", $"Nobody was asked to hold “{wish.Responsibility}”: assign it first.", "responsibility");
+
     internal static Refusal? Refuse(ExpectationAssigned wish) => Limits.Name(wish.Responsibility, "responsibility");
 }
 

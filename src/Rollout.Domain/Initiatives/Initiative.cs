@@ -11,11 +11,15 @@ namespace Rollout.Domain.Initiatives;
 /// <param name="Milestones">The ids that any version has.</param>
 /// <param name="Indicators">The indicators defined.</param>
 /// <param name="Launches">The launch day said last for each wave.</param>
+/// <param name="Responsibilities">Those that were assigned to somebody.</param>
+/// <param name="Vision">The latest version of the vision statement; 0 = none.</param>
+/// <param name="RuleSets">The adopted sets in order; the first has version 2.</param>
 public sealed record Initiative(
     InitiativeChartered? Charter, ImmutableList<ExpectedPath> Paths, ImmutableHashSet<MilestoneId> Milestones,
-    ImmutableHashSet<string> Indicators, ImmutableDictionary<string, DateOnly> Launches)
+    ImmutableHashSet<string> Indicators, ImmutableDictionary<string, DateOnly> Launches,
+    ImmutableHashSet<string> Responsibilities, int Vision, ImmutableList<InitiativeEvent.RuleSetAdopted> RuleSets)
 {
-    public static Initiative Initial { get; } = new(null, [], [], [], []);
+    public static Initiative Initial { get; } = new(null, [], [], [], [], [], 0, []);
 
     internal Facts Facts { get; private init; } = Facts.Empty;
 
@@ -32,6 +36,7 @@ public sealed record Initiative(
     {
         InitiativeChartered e => e == state.Charter,
         IPathVersion e => state.Paths.Contains(e.Path),
+        RuleSetAdopted e => InitiativeEvent.IsAlreadySo(e, state),
         _ => state.Facts.AlreadySay(wish),
     };
 
@@ -40,9 +45,21 @@ public sealed record Initiative(
         InitiativeChartered e => Refuse(e, state),
         ExpectedPathPublished e => Refuse(e, state),
         ExpectedPathRevised e => Refuse(e, state),
+        RuleSetAdopted e => Refuse(e, state),
         WaveScheduled e => Refuse(e),
         CommunicationPlanApproved e => Refuse(e),
         ExpectationAssigned e => Refuse(e),
+        ExpectationAccepted e => Refuse(e, state),
+        VisionStatementAdopted e => Refuse(e),
+        VisionStatementRevised e => Refuse(e, state),
+        InitiativeLinkedToPriority e => Refuse(e),
+        TrackCheckScheduled e => Refuse(e),
+        TrackCheckHeld e => Refuse(e),
+        ReportIssued e => Refuse(e),
+        DecisionRecorded e => Refuse(e),
+        ParticipationModeSet e => Refuse(e),
+        StakeholderGroupsNamed e => Refuse(e),
+        SupportMenuAgreed e => Refuse(e),
         IndicatorDefined e => Refuse(e),
         BaselineRecorded e => Refuse(e, state),
         TargetSet e => Refuse(e, state),
@@ -56,11 +73,15 @@ public sealed record Initiative(
         InitiativeChartered e => state with { Charter = e },
         ExpectedPathPublished e => With(state, e.Path),
         ExpectedPathRevised e => With(state, e.Path),
+        RuleSetAdopted e => state with { RuleSets = state.RuleSets.Add(e) },
         WaveScheduled e => state with { Launches = state.Launches.SetItem(e.Wave, e.LaunchOn) },
         IndicatorDefined e => state with { Indicators = state.Indicators.Add(e.Indicator) },
         BaselineRecorded or TargetSet => state,
-        CommunicationPlanApproved => state,
-        ExpectationAssigned => state,
+        IVisionStatement e => state with { Vision = Math.Max(state.Vision, e.Version) },
+        ExpectationAssigned e => state with { Responsibilities = state.Responsibilities.Add(e.Responsibility) },
+        CommunicationPlanApproved or StakeholderGroupsNamed => state,
+        ExpectationAccepted or InitiativeLinkedToPriority or ParticipationModeSet or SupportMenuAgreed => state,
+        TrackCheckScheduled or TrackCheckHeld or ReportIssued or DecisionRecorded => state,
         Correction => state,
         _ => throw new UnreachableException(),
     };

@@ -7,9 +7,10 @@ public abstract partial record InitiativeEvent : DomainEvent
 {
     private InitiativeEvent() { }
 
-    /// <summary>The initiative exists.</summary>
+    /// <summary>The initiative exists; who begins and who takes part, each with its reason, where the district chose.</summary>
     public sealed record InitiativeChartered(
-        string Title, [property: FreeText] string? Need = null, [property: FreeText] string? Rationale = null)
+        string Title, [property: FreeText] string? Need = null, [property: FreeText] string? Rationale = null, Selection? Selection = null,
+        [property: FreeText] string? SelectionReason = null, Participation? Participation = null, [property: FreeText] string? ParticipationReason = null)
         : InitiativeEvent, IFrame, IPermanent;
 
     /// <summary>Version 1 of the expected path.</summary>

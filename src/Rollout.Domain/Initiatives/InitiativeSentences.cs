@@ -9,13 +9,30 @@ internal static class InitiativeSentences
 {
     internal static string Of(string initiative, InitiativeEvent happened) => happened switch
     {
-        InitiativeChartered e => $"The initiative “{e.Title}” was chartered{Because(e.Need)}.",
+        InitiativeChartered e => $"The initiative “{e.Title}” was chartered{Policies(e)}{Because(e.Need)}.",
         ExpectedPathPublished e => $"Version {e.Version} of the path of {initiative} was published{By(e.ApprovedBy)}{Because(e.Reason)}.",
         ExpectedPathRevised e => $"The path of {initiative} was revised to version {e.Version}{By(e.ApprovedBy)}{Because(e.Reason)}.",
+        RuleSetAdopted e =>
+            $"Rule set {e.Version} judges {initiative} from {On(e.EffectiveOn)}, with {e.Rules.Count} rules{Changes(e.Settings)}{By(e.ApprovedBy)}{Because(e.Reason)}.",
         WaveScheduled e => $"Wave {e.Wave} of {initiative} launches on {On(e.LaunchOn)}, as scheduled on {On(e.EffectiveOn)}.",
         CommunicationPlanApproved e => $"A communication plan was approved on {On(e.EffectiveOn)} for {And(e.Groups.Select(Group))}.",
         ExpectationAssigned e =>
             $"From {On(e.EffectiveOn)} the {Who(e.Holder)} holds “{e.Responsibility}”{(e.NonDelegable ? ", which is not handed on" : "")}.",
+        ExpectationAccepted e => $"From {On(e.EffectiveOn)} the {Who(e.Holder)} agrees to hold “{e.Responsibility}”.",
+        VisionStatementAdopted e => $"The vision of {initiative} was adopted on {On(e.EffectiveOn)}{By(e.ApprovedBy)}{Because(e.Statement)}.",
+        VisionStatementRevised e =>
+            $"The vision of {initiative} was revised to version {e.Version} on {On(e.EffectiveOn)}{By(e.ApprovedBy)}{Because(e.Reason)}. It says {Quoted(e.Statement)}.",
+        InitiativeLinkedToPriority e =>
+            $"On {On(e.EffectiveOn)} {initiative} was linked to “{e.Priority}”{(e.Plan is { } plan ? $" of “{plan}”" : "")}{Because(e.Note)}.",
+        TrackCheckScheduled e => $"Track check “{e.Check}” was set for {On(e.ScheduledFor)}, on {On(e.EffectiveOn)}.",
+        TrackCheckHeld e => $"Track check “{e.Check}” was held on {On(e.EffectiveOn)} with {And(e.Roles)}{Because(e.Note)}.",
+        ReportIssued e =>
+            $"On {On(e.EffectiveOn)} “{e.Report}” was shown as of {On(e.Shown.EffectiveOn)}, event {e.Shown.Position}, rules {e.Shown.Rules}; its digest begins {e.Digest[..12]}.",
+        DecisionRecorded e =>
+            $"On {On(e.EffectiveOn)} {And(e.Roles)} decided {Quoted(e.Question)}: “{e.Chosen}”, of {e.Options.Count} options{(e.Schools is { } schools ? $", for {Many(schools.Count, "school")}" : "")}.",
+        ParticipationModeSet e => $"From {On(e.EffectiveOn)} {(e.Mode is Participation.OptIn ? "schools opt in" : "the whole district takes part")}{Because(e.Reason)}.",
+        StakeholderGroupsNamed e => $"On {On(e.EffectiveOn)} the groups with a stake were named: {And(e.Groups)}.",
+        SupportMenuAgreed e => $"From {On(e.EffectiveOn)} the district offers {And(e.Suggestions.Select(offer => $"“{offer.Title}” ({offer.Rule})"))}.",
         IndicatorDefined e => $"{e.Title ?? e.Indicator} should go from {e.Baseline} to {e.Target} between {On(e.From)} and {On(e.To)}.",
         BaselineRecorded e => $"The baseline of {e.Indicator} is {e.Value} from {On(e.EffectiveOn)}.",
         TargetSet e => $"The target of {e.Indicator} is {e.Value} from {On(e.EffectiveOn)}.",
@@ -23,6 +40,19 @@ internal static class InitiativeSentences
     };
 
     private static string By(string? approver) => string.IsNullOrWhiteSpace(approver) ? "" : $", approved by {approver}";
+
+    private static string Policies(InitiativeChartered charter)
+    {
+        string?[] chosen =
+        [
+            charter.Selection switch { Selection.StrengthsFirst => "strengths first", Selection.LeastServedFirst => "least-served first", _ => null },
+            charter.Participation switch { Participation.OptIn => "by choice", Participation.WholeDistrict => "for the whole district", _ => null },
+        ];
+        return chosen.OfType<string>().ToArray() is { Length: > 0 } said ? $", {And(said)}" : "";
+    }
+
+    private static string Changes(ValueList<SettingValue> settings) =>
+        settings.Count == 0 ? "" : $" and {And(settings.Select(setting => $"{setting.Name} {setting.Value}"))}";
 
     private static string Group(GroupCadence group) => $"{group.Group} (every {group.Cadence} school days)";
 

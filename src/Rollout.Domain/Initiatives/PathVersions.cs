@@ -8,7 +8,14 @@ public abstract partial record InitiativeEvent
 {
     internal static Refusal? Refuse(InitiativeChartered wish, Initiative state) => state.Charter is not null
         ? new("already-chartered", "This initiative is chartered with other words: its charter stays as it is.")
-        : Limits.Name(wish.Title, "title") ?? Limits.FreeText(wish.Need, "need") ?? Limits.FreeText(wish.Rationale, "rationale");
+        : Limits.Name(wish.Title, "title") ?? Limits.FreeText(wish.Need, "need") ?? Limits.FreeText(wish.Rationale, "rationale")
+            ?? RefusePolicy(wish.Selection is not null, wish.SelectionReason, "selectionReason")
+            ?? RefusePolicy(wish.Participation is not null, wish.ParticipationReason, "participationReason");
+
+    /// <summary>The sources disagree about both policies, so a choice says why.</summary>
+    private static Refusal? RefusePolicy(bool isChosen, string? reason, string field) =>
+        isChosen ? Limits.RequiredFreeText(reason ?? "", field)
+        : Limits.Must(string.IsNullOrWhiteSpace(reason), "reason-without-policy", $"There is a {field} but no choice: say which was chosen.", field);
 
     internal static Refusal? Refuse(ExpectedPathPublished wish, Initiative state) =>
         RefuseUnexplained(wish.Version, wish.ApprovedBy, wish.Reason) ?? RefuseVersion(wish, state)

@@ -40,18 +40,4 @@ public abstract partial record RolloutEvent
 
     internal static Refusal? Refuse(CommitmentBroken wish) =>
         Limits.Name(wish.Commitment, "commitment") ?? Limits.FreeText(wish.Reason, "reason");
-
-    /// <summary>A later fact may come before the commitment it is about, in any order of import; a typing error in its name would too.</summary>
-    internal static IEnumerable<Warning> Warn(RolloutEvent wish, SchoolRollout state)
-    {
-        var commitment = wish switch
-        {
-            CommitmentRenegotiated e => e.Commitment,
-            CommitmentFulfilled e => e.Commitment,
-            CommitmentBroken e => e.Commitment,
-            _ => null,
-        };
-        if (commitment is not null && !state.Commitments.Contains(commitment))
-            yield return new("unknown-commitment", $"Nobody has made a commitment “{commitment}” here yet.", "commitment");
-    }
 }

@@ -29,7 +29,53 @@ internal static class RolloutSentences
             $"{(e.Person is { } person ? names.Person(person) : "The principal")} stood by the commitments of {school} on {On(e.EffectiveOn)}.",
         TouchpointDelivered e =>
             $"At {school}, {e.Group} heard from {e.Sender} ({e.Channel}) on {On(e.EffectiveOn)}{(e.TwoWay ? " and could answer" : "")}{Because(e.Note)}.",
+        TouchpointPlanned e => $"{school} plans to reach {e.Group} ({e.Channel}) on {On(e.PlannedFor)}{Because(e.Note)}.",
+        TouchpointMissed e => $"What {school} planned for {e.Group} on {On(e.PlannedFor)} did not take place{Because(e.Reason)}.",
+        FeedbackReceived e => $"{e.Group} answered {school}{Through(e.Channel)} on {On(e.EffectiveOn)}{Because(e.Note)}.",
+        StoryPublished e => $"A story of {school} was told by the {e.SpeakerRole} on {On(e.EffectiveOn)}: {Quoted(e.Title)}{Because(e.Note)}.",
+        NeedIdentified e => $"{school} named the need “{e.Need}” on {On(e.EffectiveOn)}{Because(e.Statement)}.",
+        PracticesDefined e => $"{school} defined its practices on {On(e.EffectiveOn)} ({And(e.Practices)}){Because(e.Definition)}.",
+        VisionReaffirmed e => $"{school} stood by version {e.Version} of the vision on {On(e.EffectiveOn)}.",
+        FlagAcknowledged e => $"What {About(e.Rule, e.Milestone, names)} found at {school} was taken up on {On(e.EffectiveOn)}{Because(e.Note)}.",
+        FlagContested e => $"{school} sees otherwise what {About(e.Rule, e.Milestone, names)} found, on {On(e.EffectiveOn)}{Because(e.Reason)}.",
+        SupportOpened e =>
+            $"Support “{e.Support}” for {school} began on {On(e.EffectiveOn)}, with {e.Owner}, until {On(e.DueOn)}{For(e, names)}{Because(e.Note)}.",
+        SupportDelivered e => $"Support “{e.Support}” was given at {school} on {On(e.EffectiveOn)}{Because(e.Note)}.",
+        SupportOutcomeRecorded e =>
+            $"Support “{e.Support}” at {school} {Brought(e.Outcome)} by {On(e.EffectiveOn)}{(e.RecheckOn is { } day ? $", to be looked at again on {On(day)}" : "")}{Because(e.Note)}.",
+        HelpRequested e => $"{school} asked the district for help on {On(e.EffectiveOn)}{(e.Topic is { } topic ? $", about {topic}" : "")}{Because(e.Note)}.",
+        HelpAnswered e => $"The district got back to {school} on {On(e.EffectiveOn)} (“{e.Help}”){Because(e.Note)}.",
+        HelpResolved e => $"“{e.Help}” at {school} was settled on {On(e.EffectiveOn)}{Because(e.Note)}.",
+        AdvisorySessionHeld e => $"An advisor was at {school} on {On(e.EffectiveOn)}{(e.Topic is { } topic ? $", about {topic}" : "")}{Because(e.Note)}.",
+        CohortMet e => $"{school} met with the cohort “{e.Cohort}” on {On(e.EffectiveOn)}{Because(e.Note)}.",
+        CourseChanged e => $"{school} {Goes(e.Change)} from {On(e.EffectiveOn)}{Because(e.Reason)}.",
+        OptInCountRecorded e => $"At {school}, {e.Count} of {e.Of} had opted in on {On(e.EffectiveOn)}{Because(e.Note)}.",
         IndicatorReadingRecorded e => $"At {school}, {e.Indicator} read {e.Value} on {On(e.EffectiveOn)}, over {e.N} people{Among(e.Subgroup)}{Because(e.Note)}.",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Through(string? channel) => channel is null ? "" : $" ({channel})";
+
+    private static string About(string rule, MilestoneId? milestone, Names names) =>
+        milestone is { } late ? $"rule {rule} about “{names.Milestone(late)}”" : $"rule {rule}";
+
+    private static string For(SupportOpened support, Names names) =>
+        support.Rule is { } rule ? $", for what {About(rule, support.Milestone, names)} found" : "";
+
+    private static string Brought(SupportOutcome outcome) => outcome switch
+    {
+        SupportOutcome.Helped => "had helped",
+        SupportOutcome.Partly => "had helped in part",
+        SupportOutcome.DidNotHelp => "had not helped",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Goes(CourseChange change) => change switch
+    {
+        CourseChange.Slower => "goes slower",
+        CourseChange.Paused => "takes a break",
+        CourseChange.NewPath => "takes another path",
+        CourseChange.OtherSupport => "goes on with other support",
         _ => throw new UnreachableException(),
     };
 

@@ -8,9 +8,12 @@ namespace Rollout.Domain.Rollouts;
 /// <summary>What must be remembered of one initiative at one school to decide about it.</summary>
 /// <param name="Pauses">When it paused and resumed.</param>
 /// <param name="Commitments">The commitments made.</param>
-public sealed record SchoolRollout(Pauses Pauses, ImmutableHashSet<string> Commitments)
+/// <param name="Supports">The supports opened.</param>
+/// <param name="HelpAsked">The requests for help.</param>
+public sealed record SchoolRollout(
+    Pauses Pauses, ImmutableHashSet<string> Commitments, ImmutableHashSet<string> Supports, ImmutableHashSet<string> HelpAsked)
 {
-    public static SchoolRollout Initial { get; } = new(Pauses.None, []);
+    public static SchoolRollout Initial { get; } = new(Pauses.None, [], [], []);
 
     internal Facts Facts { get; private init; } = Facts.Empty;
 
@@ -49,6 +52,25 @@ public sealed record SchoolRollout(Pauses Pauses, ImmutableHashSet<string> Commi
         CommitmentBroken e => Refuse(e),
         CommitmentReaffirmed => null,
         TouchpointDelivered e => Refuse(e),
+        NeedIdentified e => Refuse(e),
+        PracticesDefined e => Refuse(e),
+        VisionReaffirmed e => Refuse(e, initiative),
+        FlagAcknowledged e => Refuse(e, initiative),
+        FlagContested e => Refuse(e, initiative),
+        SupportOpened e => Refuse(e, initiative),
+        SupportDelivered e => Refuse(e),
+        SupportOutcomeRecorded e => Refuse(e),
+        HelpRequested e => Refuse(e),
+        HelpAnswered e => Refuse(e),
+        HelpResolved e => Refuse(e),
+        AdvisorySessionHeld e => Refuse(e),
+        CohortMet e => Refuse(e),
+        CourseChanged e => Refuse(e),
+        OptInCountRecorded e => Refuse(e),
+        TouchpointPlanned e => Refuse(e),
+        TouchpointMissed e => Refuse(e),
+        FeedbackReceived e => Refuse(e),
+        StoryPublished e => Refuse(e),
         IndicatorReadingRecorded e => Refuse(e, initiative),
         _ => throw new UnreachableException(),
     };
@@ -64,7 +86,13 @@ public sealed record SchoolRollout(Pauses Pauses, ImmutableHashSet<string> Commi
         MilestoneReached or MilestoneVerified or CheckInRecorded => state,
         KeyMeetingHeld or ResponsibilityPerformed => state,
         CommitmentRenegotiated or CommitmentFulfilled or CommitmentBroken or CommitmentReaffirmed => state,
-        TouchpointDelivered => state,
+        SupportOpened e => state with { Supports = state.Supports.Add(e.Support) },
+        HelpRequested e => state with { HelpAsked = state.HelpAsked.Add(e.Help) },
+        NeedIdentified or PracticesDefined or VisionReaffirmed => state,
+        FlagAcknowledged or FlagContested or SupportDelivered or SupportOutcomeRecorded => state,
+        HelpAnswered or HelpResolved or AdvisorySessionHeld or CohortMet => state,
+        CourseChanged or OptInCountRecorded => state,
+        TouchpointDelivered or TouchpointPlanned or TouchpointMissed or FeedbackReceived or StoryPublished => state,
         IndicatorReadingRecorded => state,
         Correction => state,
         _ => throw new UnreachableException(),

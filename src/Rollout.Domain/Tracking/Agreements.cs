@@ -1,3 +1,4 @@
+using Rollout.Domain.Initiatives;
 using static Rollout.Domain.Initiatives.InitiativeEvent;
 
 namespace Rollout.Domain.Tracking;
@@ -5,6 +6,8 @@ namespace Rollout.Domain.Tracking;
 /// <summary>What the district agreed on for all schools, known at a cut; every list is in effective order.</summary>
 internal sealed class Agreements
 {
+    private readonly Recorded[] _ordered;
+
     internal Agreements(IReadOnlyList<Recorded> initiative)
     {
         var ordered = initiative.InEffectiveOrder();
@@ -14,6 +17,8 @@ internal sealed class Agreements
         Indicators = ordered.Of<IndicatorDefined>();
         Baselines = ordered.Of<BaselineRecorded>();
         Targets = ordered.Of<TargetSet>();
+        _ordered = ordered;
+        Charter = initiative.LastOrDefault(fact => fact.Happened is InitiativeChartered);
         IndicatorNames = [.. Indicators.Select(defined => defined.Fact.Indicator).Distinct(StringComparer.Ordinal)];
     }
 
@@ -30,4 +35,37 @@ internal sealed class Agreements
     internal Dated<TargetSet>[] Targets { get; }
 
     internal string[] IndicatorNames { get; }
+
+    /// <summary>Null before the initiative is chartered.</summary>
+    internal Recorded? Charter { get; }
+
+    // What only checks ask for is sorted out when one does.
+    internal Dated<VisionStatementAdopted>[] VisionsAdopted => field ??= _ordered.Of<VisionStatementAdopted>();
+
+    /// <summary>Every version of the vision statement, by the day from which it holds.</summary>
+    internal (DateOnly On, int Version, Guid Id)[] Visions => field ??=
+    [
+        .. from fact in _ordered
+           let vision = fact.Happened as IVisionStatement
+           where vision is not null
+           select (vision.EffectiveOn, vision.Version, fact.Id),
+    ];
+
+    internal Dated<InitiativeLinkedToPriority>[] Priorities => field ??= _ordered.Of<InitiativeLinkedToPriority>();
+
+    internal Dated<ExpectationAccepted>[] Acceptances => field ??= _ordered.Of<ExpectationAccepted>();
+
+    internal Dated<TrackCheckScheduled>[] ChecksScheduled => field ??= _ordered.Of<TrackCheckScheduled>();
+
+    internal Dated<TrackCheckHeld>[] ChecksHeld => field ??= _ordered.Of<TrackCheckHeld>();
+
+    internal Dated<ReportIssued>[] Reports => field ??= _ordered.Of<ReportIssued>();
+
+    internal Dated<DecisionRecorded>[] Decisions => field ??= _ordered.Of<DecisionRecorded>();
+
+    internal Dated<ParticipationModeSet>[] Modes => field ??= _ordered.Of<ParticipationModeSet>();
+
+    internal Dated<StakeholderGroupsNamed>[] GroupsNamed => field ??= _ordered.Of<StakeholderGroupsNamed>();
+
+    internal Dated<SupportMenuAgreed>[] SupportMenus => field ??= _ordered.Of<SupportMenuAgreed>();
 }

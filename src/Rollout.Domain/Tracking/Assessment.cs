@@ -46,7 +46,7 @@ internal static class Assessment
     private static List<Finding> FindingsOf(SchoolCase school, DateOnly day)
     {
         var findings = new List<Finding>();
-        foreach (var rule in Rule.All)
+        foreach (var rule in school.JudgedBy)
         {
             foreach (var finding in rule.Findings(school, day))
             {
@@ -63,7 +63,7 @@ internal static class Assessment
     private static Tier? WorstTier(SchoolCase school, DateOnly day)
     {
         Tier? worst = null;
-        foreach (var rule in Rule.All)
+        foreach (var rule in school.JudgedBy)
         {
             if (rule.WorstTier(school, day) is { } tier && !(worst <= tier))
                 worst = tier;

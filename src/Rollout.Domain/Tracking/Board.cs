@@ -1,4 +1,5 @@
 using Rollout.Domain.Calendar;
+using Rollout.Domain.Tracking.Rules;
 
 namespace Rollout.Domain.Tracking;
 
@@ -9,6 +10,7 @@ public sealed class Board
     private readonly Dictionary<int, Cohort> _cohorts = [];
     private readonly Dictionary<(int Path, string? Variant, DateOnly Launch), PlacedPath> _placed = [];
     private readonly Dictionary<SchoolId, Enrolment> _enrolments;
+    private readonly DistrictCase _district;
     private readonly Dictionary<SchoolId, (SchoolFacts Facts, Standing Row)> _rows;
     private readonly List<IReadOnlyDictionary<string, List<(DateOnly From, Ratio Bound)>>> _bounds;
 
@@ -31,6 +33,8 @@ public sealed class Board
             .. _rows.Values.Select(known => known.Row)
                 .OrderBy(row => row.Severity).ThenBy(row => row.School.Value, StringComparer.Ordinal),
         ];
+        var district = new DistrictCase(facts, OnOwnPath, Schools, _surroundings);
+        (DistrictFindings, _district) = (district.FindingsOn(Day), district);
         // Other paths are laid for the rows alone, and a board may be kept for long.
         _cohorts.Clear();
         _placed.Clear();
@@ -40,6 +44,7 @@ public sealed class Board
     {
         (Facts, _surroundings, _enrolments, Coordinates) = (same.Facts, same._surroundings, same._enrolments, coordinates);
         (OnOwnPath, Schools, _rows, _bounds) = (same.OnOwnPath, same.Schools, same._rows, same._bounds);
+        (DistrictFindings, _district) = (same.DistrictFindings, same._district);
     }
 
     public Coordinates Coordinates { get; }
@@ -58,6 +63,15 @@ public sealed class Board
 
     /// <summary>All rows, worst first.</summary>
     public IReadOnlyList<Standing> Schools { get; }
+
+    /// <summary>Whether the rule set has checks of the district.</summary>
+    public bool IsDistrictJudged => _surroundings.OfDistrict.Count > 0;
+
+    /// <summary>What the district's own checks find, worst first. They name schools, and paint none.</summary>
+    public IReadOnlyList<Finding> DistrictFindings { get; }
+
+    /// <summary>Every rule of the set that judges the district, true or not.</summary>
+    public IReadOnlyList<RuleReport> DistrictReports => [.. _district.JudgedBy.Select(rule => rule.Report(_district, Day))];
 
     /// <summary>Whether the day lies beyond the last published school year, where no instructional day is counted.</summary>
     public bool IsBeyondCalendar => Calendar.Ends is not { } ends || Day > ends;

@@ -12,17 +12,15 @@ public sealed class DistrictFacts
         (Id, Initiative) = (history.Id, history.Initiative);
         var (district, charter) = (history.District.UpTo(cut), history.Charter.UpTo(cut));
         Frame = near?.Frame is { } frame && frame.IsOf(district, charter) ? frame : new(district, charter);
-        Schools =
-        [
-            .. from rollout in history.Rollouts
-               let facts = SchoolFacts.Of(
-                   rollout.Key, history.Schools.GetValueOrDefault(rollout.Key, StreamLog.Empty).UpTo(cut), rollout.Value.UpTo(cut),
-                   near?._schools.GetValueOrDefault(rollout.Key))
-               where facts.Enrolments.Length > 0
-               orderby rollout.Key.Value
-               select facts,
-        ];
-        _schools = Schools.ToDictionary(school => school.Id);
+        var schools = from rollout in history.Rollouts
+                      let facts = SchoolFacts.Of(
+                          rollout.Key, history.Schools.GetValueOrDefault(rollout.Key, StreamLog.Empty).UpTo(cut), rollout.Value.UpTo(cut),
+                          near?._schools.GetValueOrDefault(rollout.Key))
+                      orderby rollout.Key.Value
+                      select facts;
+        _schools = schools.ToDictionary(school => school.Id);
+        Schools = [.. _schools.Values.Where(school => school.Enrolments.Length > 0)];
+        Unenrolled = [.. _schools.Values.Where(school => school.Enrolments.Length == 0 && school.News.Length > 0)];
     }
 
     public DistrictId Id { get; }
@@ -41,6 +39,9 @@ public sealed class DistrictFacts
 
     /// <summary>Schools on the board: those with a live enrolment, whatever its day; in order of their ids.</summary>
     internal IReadOnlyList<SchoolFacts> Schools { get; }
+
+    /// <summary>Schools at which people do something and that nobody enrolled; in order of their ids.</summary>
+    internal IReadOnlyList<SchoolFacts> Unenrolled { get; }
 
     /// <summary>The one as-of: what of the history is live at the cut.</summary>
     /// <param name="near">

@@ -1,3 +1,5 @@
+using static Rollout.Domain.Initiatives.InitiativeEvent;
+
 namespace Rollout.Domain.Tracking;
 
 /// <summary>The log of one district as far as one initiative needs it: everything an answer may rest on, nothing judged yet.</summary>
@@ -12,6 +14,17 @@ public sealed record DistrictHistory(
 {
     /// <summary>Every stream of the history.</summary>
     public IEnumerable<StreamLog> Streams => Schools.Values.Concat(Rollouts.Values).Prepend(Charter).Prepend(District);
+
+    /// <summary>The rule sets there are at the position, version 1 first, each with the day from which it rules.</summary>
+    public IReadOnlyList<(RuleSet Rules, DateOnly From)> RuleSetsAt(long position) =>
+    [
+        (RuleSet.Version1, DateOnly.MinValue),
+        .. Charter.At(new(position, DateTimeOffset.MaxValue)).Select(fact => fact.Happened).OfType<RuleSetAdopted>()
+            .Select(adopted => (RuleSet.Of(adopted), adopted.EffectiveOn)),
+    ];
+
+    /// <summary>The rule set in force: of those that rule by the day, the one adopted last.</summary>
+    public RuleSet RulesInForce(long position, DateOnly day) => RuleSetsAt(position).Last(known => known.From <= day).Rules;
 
     /// <summary>
     /// The smallest cut that holds the same events: answers at two cuts that narrow to the same one differ in nothing but the

@@ -4,7 +4,7 @@ namespace Rollout.Domain.Tracking;
 
 /// <summary>
 /// How long a condition has held, so that a flag neither flickers nor sticks: raised after some consecutive counted days true,
-/// cleared after some consecutive days false. Counted are the school's instructional days from its start, paused ones left out.
+/// cleared after some consecutive days false. Counted are the instructional days of what is judged from its start, a school's paused ones left out.
 /// </summary>
 /// <param name="Since">The day it was raised; null when it is not.</param>
 /// <param name="IsTrue">Whether the condition held on the last counted day.</param>
@@ -22,20 +22,21 @@ public readonly record struct Dwell(DateOnly? Since, bool IsTrue, int Run, DateO
     /// truth may change it is the same every day, so it is asked once. What was before the while is taken to be clear.
     /// </summary>
     /// <returns>One for each tier of the rule.</returns>
-    internal static Dwell[] Fold(DwelledRule rule, SchoolCase school, ChangeDays mayChange)
+    internal static Dwell[] Fold<TCase>(DwelledRule<TCase> rule, TCase judged, ChangeDays mayChange)
+        where TCase : ICase
     {
         var folds = new Dwell[rule.Tiers.Length];
         var edges = mayChange.InOrder();
-        var (first, before) = (mayChange.First, school.Lived(mayChange.First.AddDays(-1)));
+        var (first, before) = (mayChange.First, judged.Lived(mayChange.First.AddDays(-1)));
         for (var piece = 0; piece <= edges.Length; piece++)
         {
             var last = piece < edges.Length ? edges[piece].AddDays(-1) : mayChange.Last;
-            var lived = school.Lived(last);
+            var lived = judged.Lived(last);
             if (lived > before)
             {
-                var worst = rule.Truth(school, first);
+                var worst = rule.Truth(judged, first);
                 for (var tier = 0; tier < folds.Length; tier++)
-                    folds[tier] = folds[tier].Then(school, worst <= rule.Tiers[tier], lived - before, before, last);
+                    folds[tier] = folds[tier].Then(judged, worst <= rule.Tiers[tier], lived - before, before, last);
             }
 
             (first, before) = (piece < edges.Length ? edges[piece] : last, lived);
@@ -44,16 +45,16 @@ public readonly record struct Dwell(DateOnly? Since, bool IsTrue, int Run, DateO
         return folds;
     }
 
-    private Dwell Then(SchoolCase school, bool isTrue, int days, int before, DateOnly last)
+    private Dwell Then(ICase judged, bool isTrue, int days, int before, DateOnly last)
     {
         var run = isTrue == IsTrue ? Run + days : days;
         if (!isTrue)
         {
-            var isCleared = run >= school.Rules.ClearAfter;
+            var isCleared = run >= judged.Rules.ClearAfter;
             return new(isCleared ? null : Since, false, run, LastTrue) { WasCleared = WasCleared || isCleared };
         }
 
-        var since = Since is null && run >= school.Rules.RaiseAfter ? school.FirstLived(before + days - (run - school.Rules.RaiseAfter), last) : Since;
+        var since = Since is null && run >= judged.Rules.RaiseAfter ? judged.FirstLived(before + days - (run - judged.Rules.RaiseAfter), last) : Since;
         return new(since, true, run, last) { WasCleared = WasCleared };
     }
 }

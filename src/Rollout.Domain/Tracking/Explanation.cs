@@ -3,7 +3,7 @@ using Rollout.Domain.Tracking.Rules;
 namespace Rollout.Domain.Tracking;
 
 /// <summary>One school's row and everything behind it.</summary>
-/// <param name="Rules">Every rule, true or not.</param>
+/// <param name="Rules">Every rule of the rule set, true or not.</param>
 /// <param name="Milestones">The path laid beside what happened, in path order.</param>
 /// <param name="Schedule">Null where the guard says the number would mislead.</param>
 public sealed record Explanation(
@@ -17,7 +17,7 @@ public sealed record Explanation(
             return null;
         var laid = board.OnOwnPath[school];
         return new(
-            board.Schools.First(row => row.School == school), [.. Rule.All.Select(rule => rule.Report(laid, board.Day))],
+            board.Schools.First(row => row.School == school), [.. laid.JudgedBy.Select(rule => rule.Report(laid, board.Day))],
             MilestoneProgress.Of(laid, board.Day), StageProgress.Of(laid, board.Day), EarnedSchedule.Of(laid, board.Day),
             Confidence.Of(laid, board.Day, board.Zone));
     }

@@ -9,4 +9,8 @@ namespace Rollout.Domain.Tracking;
 /// <param name="Reason">The sentence people read.</param>
 /// <param name="Events">The events it rests on; where it rests on absence, those that made the missing thing due.</param>
 public sealed record Finding(
-    string Rule, Tier Tier, MilestoneId? Milestone, int? Lateness, int? Window, DateOnly Since, string Reason, IReadOnlyList<Guid> Events);
+    string Rule, Tier Tier, MilestoneId? Milestone, int? Lateness, int? Window, DateOnly Since, string Reason, IReadOnlyList<Guid> Events)
+{
+    /// <summary>The school that a finding of the district is about; null when it is about the district as a whole, or is a school's own.</summary>
+    public SchoolId? School { get; init; }
+}

@@ -26,6 +26,7 @@ internal sealed class Frame
                orderby version.Version
                select new PathVersion(version.Version, version.Path, fact.Id),
         ];
+        Published = [.. ofCharter.Where(fact => fact.Happened is IPathVersion).Select(fact => (fact, Days.Of(fact.RecordedAt, Zone)))];
         Agreements = new(ofCharter);
     }
 
@@ -34,6 +35,9 @@ internal sealed class Frame
     internal SchoolCalendar Calendar { get; }
 
     internal IReadOnlyList<PathVersion> Paths { get; }
+
+    /// <summary>The versions as they were recorded, in log order, each with the district's day of it.</summary>
+    internal IReadOnlyList<(Recorded Recorded, DateOnly On)> Published { get; }
 
     internal Agreements Agreements { get; }
 

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Rollout.Domain.Calendar;
 using Rollout.Domain.Paths;
+using Rollout.Domain.Tracking.Rules;
 using static Rollout.Domain.Rollouts.RolloutEvent;
 
 namespace Rollout.Domain.Tracking;
 
 /// <summary>One school laid beside one placed path: all that the rules may ask, on any day up to the answer's.</summary>
-internal sealed class SchoolCase
+internal sealed class SchoolCase : ICase
 {
     private const int Never = int.MaxValue;
 
@@ -49,9 +50,12 @@ internal sealed class SchoolCase
 
     internal SchoolCalendar Calendar { get; }
 
-    internal RuleSet Rules { get; }
+    public RuleSet Rules { get; }
 
-    internal DateOnly Start => Enrolment.Start;
+    /// <summary>The rules that judge a school.</summary>
+    internal IReadOnlyList<Rule<SchoolCase>> JudgedBy => _surroundings.OfSchools;
+
+    public DateOnly Start => Enrolment.Start;
 
     /// <summary>Instructional days that may pass without news.</summary>
     internal int Cadence { get; }
@@ -111,14 +115,14 @@ internal sealed class SchoolCase
     }
 
     /// <summary>Instructional days lived up to and including the day: paused ones are left out. Spans since an event are counted so.</summary>
-    internal int Lived(DateOnly day) =>
+    public int Lived(DateOnly day) =>
         Calendar.DayNumber(day)
         - (Facts.Pauses.None ? 0 : Facts.Pauses.Count(Calendar, ClockKind.Instructional, DateOnly.MinValue, day));
 
     internal int LivedBetween(DateOnly after, DateOnly upTo) => Lived(upTo) - Lived(after);
 
     /// <summary>The first day on which <see cref="Lived"/> reaches <paramref name="count"/>, if by <paramref name="until"/>; else null.</summary>
-    internal DateOnly? FirstLived(int count, DateOnly until)
+    public DateOnly? FirstLived(int count, DateOnly until)
     {
         if (!Facts.Pauses.None)
             return FirstDay(Calendar.FirstDate(ClockKind.Instructional, count) ?? until, until, day => Lived(day) >= count);
@@ -236,6 +240,10 @@ internal sealed class SchoolCase
 internal sealed record Surroundings(Agreements Agreements, SchoolCalendar Calendar, RuleSet Rules)
 {
     private readonly ConcurrentDictionary<int, int> _longestSilences = [];
+
+    internal IReadOnlyList<Rule<SchoolCase>> OfSchools { get; } = Rulebook.OfSchools.In(Rules);
+
+    internal IReadOnlyList<Rule<DistrictCase>> OfDistrict { get; } = Rulebook.OfDistrict.In(Rules);
 
     /// <summary>The most whole days that may pass in silence where so many were agreed.</summary>
     internal int LongestSilence(int cadence) =>

@@ -85,6 +85,42 @@ internal sealed class SchoolFacts
     /// <summary>Readings of the whole school; subgroups are left out.</summary>
     internal Dated<IndicatorReadingRecorded>[] Readings { get; }
 
+    // What only checks ask for is sorted out when one does.
+    internal Dated<PracticesDefined>[] Practices => field ??= All.Of<PracticesDefined>();
+
+    internal Dated<NeedIdentified>[] Needs => field ??= All.Of<NeedIdentified>();
+
+    internal Dated<VisionReaffirmed>[] VisionsReaffirmed => field ??= All.Of<VisionReaffirmed>();
+
+    internal Dated<CommitmentMade>[] CommitmentsMade => field ??= All.Of<CommitmentMade>();
+
+    internal Dated<OptInCountRecorded>[] OptIns => field ??= All.Of<OptInCountRecorded>();
+
+    internal Dated<StoryPublished>[] Stories => field ??= All.Of<StoryPublished>();
+
+    internal Dated<TouchpointDelivered>[] Touchpoints => field ??= All.Of<TouchpointDelivered>();
+
+    /// <summary>Touchpoints that carried a core message.</summary>
+    internal Dated<TouchpointDelivered>[] CoreTouchpoints => field ??= Array.FindAll(Touchpoints, touchpoint => touchpoint.Fact.Core is true);
+
+    internal Dated<TouchpointPlanned>[] TouchpointsPlanned => field ??= All.Of<TouchpointPlanned>();
+
+    internal Dated<TouchpointMissed>[] TouchpointsMissed => field ??= All.Of<TouchpointMissed>();
+
+    internal Dated<FlagAcknowledged>[] Acknowledgements => field ??= All.Of<FlagAcknowledged>();
+
+    internal Dated<FlagContested>[] Contests => field ??= All.Of<FlagContested>();
+
+    internal IReadOnlyList<Support> Supports => field ??= Support.Register(All);
+
+    internal IReadOnlyList<HelpRequest> HelpRequests => field ??= HelpRequest.Register(All);
+
+    /// <summary>What the district did at or for the school that counts as a visit: sessions, cohorts, supports given.</summary>
+    internal Recorded[] Visits => field ??= Array.FindAll(All, fact => fact.Happened is AdvisorySessionHeld or CohortMet or SupportDelivered);
+
+    /// <summary>What changed the school's course: said so, a pause, another path.</summary>
+    internal Recorded[] Turns => field ??= Array.FindAll(All, fact => fact.Happened is CourseChanged or RolloutPaused or PathAssigned);
+
     internal Dated<PrincipalAssigned>[] PrincipalsAssigned { get; }
 
     internal Dated<PrincipalDeparted>[] PrincipalsDeparted { get; }

@@ -33,7 +33,7 @@ internal static class Wishes
 
     /// <summary>Lives of up to 30 wishes, founded or not.</summary>
     internal static Arbitrary<(StreamId Stream, DomainEvent Event)[]> Lives { get; } = Gen.Elements(All.AsEnumerable()).ListOf()
-        .SelectMany(wishes => Gen.Elements(0, 16, 22).Select(founded => Samples.All.Take(founded).Concat(wishes.Take(30)).ToArray()))
+        .SelectMany(wishes => Gen.Elements(0, 16, 34).Select(founded => Samples.All.Take(founded).Concat(wishes.Take(30)).ToArray()))
         .ToArbitrary();
 
     /// <summary>Every wish as it would be answered now: so, accepted, or the code of the refusal.</summary>

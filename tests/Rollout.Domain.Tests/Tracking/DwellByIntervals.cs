@@ -14,7 +14,7 @@ public sealed class DwellByIntervals
         var board = Told.Of(log, RandomHistory.Question(seed, log));
         foreach (var school in board.OnOwnPath.Schools.Where(school => board.Day >= school.Start))
         {
-            foreach (var rule in Rule.All.OfType<DwelledRule>())
+            foreach (var rule in Rulebook.OfSchools.OfType<DwelledRule<SchoolCase>>())
             {
                 var expected = Shown(rule, school, board.Day);
                 var actual = rule.Findings(school, board.Day).Select(finding => ((Tier, DateOnly)?)(finding.Tier, finding.Since)).SingleOrDefault();
@@ -27,12 +27,12 @@ public sealed class DwellByIntervals
         return board.Schools.Count == 0 ? null : "";
     });
 
-    private static (Tier, DateOnly)? Shown(DwelledRule rule, SchoolCase school, DateOnly until) =>
+    private static (Tier, DateOnly)? Shown(DwelledRule<SchoolCase> rule, SchoolCase school, DateOnly until) =>
         Raised(rule, school, until, Tier.OffTrack) is { } offTrack ? (Tier.OffTrack, offTrack)
         : Raised(rule, school, until, Tier.Watch) is { } watch ? (Tier.Watch, watch)
         : null;
 
-    private static DateOnly? Raised(DwelledRule rule, SchoolCase school, DateOnly until, Tier tier)
+    private static DateOnly? Raised(DwelledRule<SchoolCase> rule, SchoolCase school, DateOnly until, Tier tier)
     {
         var (raised, run, was) = ((DateOnly?)null, 0, false);
         for (var day = school.Start; day <= until; day = day.AddDays(1))

@@ -1,7 +1,7 @@
 namespace Rollout.Domain.Tracking.Rules;
 
 /// <summary>R7: a milestone is complete while one it needs is not (S0: devices before the three plans).</summary>
-internal sealed class OrderRule : Rule
+internal sealed class OrderRule : Rule<SchoolCase>
 {
     internal override string Id => "R7";
 

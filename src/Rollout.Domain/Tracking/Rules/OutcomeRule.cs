@@ -5,7 +5,7 @@ using static Rollout.Domain.Rollouts.RolloutEvent;
 namespace Rollout.Domain.Tracking.Rules;
 
 /// <summary>R8: the last readings of an indicator are all on the bad side of its expected line by more than its tolerance.</summary>
-internal sealed class OutcomeRule : DwelledRule
+internal sealed class OutcomeRule : DwelledRule<SchoolCase>
 {
     internal override string Id => "R8";
 

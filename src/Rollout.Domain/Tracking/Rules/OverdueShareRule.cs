@@ -3,7 +3,7 @@ using Rollout.Domain.Paths;
 namespace Rollout.Domain.Tracking.Rules;
 
 /// <summary>R2: too much of the weight whose window has closed is still open.</summary>
-internal sealed class OverdueShareRule : DwelledRule
+internal sealed class OverdueShareRule : DwelledRule<SchoolCase>
 {
     internal override string Id => "R2";
 

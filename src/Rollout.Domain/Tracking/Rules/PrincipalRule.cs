@@ -6,7 +6,7 @@ namespace Rollout.Domain.Tracking.Rules;
 /// R5: the principal drives (S2). Counts when the last key meetings were all without the principal, a non-delegable responsibility
 /// was last performed by someone else, a commitment is open long past its day, or a new principal has not re-affirmed.
 /// </summary>
-internal sealed class PrincipalRule : DwelledRule
+internal sealed class PrincipalRule : DwelledRule<SchoolCase>
 {
     private const string Principal = "principal";
 

@@ -1,7 +1,7 @@
 namespace Rollout.Domain.Tracking.Rules;
 
 /// <summary>R4: nobody at or for the school has reported for longer than was agreed. Silence is not green (law 5).</summary>
-internal sealed class SilenceRule : Rule
+internal sealed class SilenceRule : Rule<SchoolCase>
 {
     internal override string Id => "R4";
 

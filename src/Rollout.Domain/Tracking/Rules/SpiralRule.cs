@@ -7,7 +7,7 @@ namespace Rollout.Domain.Tracking.Rules;
 /// R6: communication spirals (S2). Counts when a group of the plan has not been reached within its cadence and some slack, or a
 /// term ends without a touchpoint at which people could answer.
 /// </summary>
-internal sealed class SpiralRule : DwelledRule
+internal sealed class SpiralRule : DwelledRule<SchoolCase>
 {
     internal override string Id => "R6";
 

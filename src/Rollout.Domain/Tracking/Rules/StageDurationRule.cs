@@ -1,7 +1,7 @@
 namespace Rollout.Domain.Tracking.Rules;
 
 /// <summary>R3: the current stage lasts longer than planned with some slack, and longer than earlier schools needed for it.</summary>
-internal sealed class StageDurationRule : DwelledRule
+internal sealed class StageDurationRule : DwelledRule<SchoolCase>
 {
     internal override string Id => "R3";
 

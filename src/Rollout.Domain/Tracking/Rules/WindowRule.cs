@@ -3,7 +3,7 @@ using Rollout.Domain.Paths;
 namespace Rollout.Domain.Tracking.Rules;
 
 /// <summary>R1: an open milestone is later than its window. A gate is off track at once, others beyond twice the window.</summary>
-internal sealed class WindowRule : Rule
+internal sealed class WindowRule : Rule<SchoolCase>
 {
     internal override string Id => "R1";
 

@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+
+namespace Rollout.Domain.Initiatives;
+
+public abstract partial record InitiativeEvent
+{
+    /// <summary>The district agreed to look together at which schools are on track (S2). Said again of a check, its day is moved.</summary>
+    public sealed record TrackCheckScheduled(DateOnly EffectiveOn, string Check, DateOnly ScheduledFor) : InitiativeEvent, IDated
+    {
+        public override object Subject() => Check;
+    }
+
+    /// <summary>The check took place; <c>Roles</c> says who was at the table.</summary>
+    public sealed record TrackCheckHeld(DateOnly EffectiveOn, string Check, ValueList<string> Roles, [property: FreeText] string? Note = null)
+        : InitiativeEvent, IDated
+    {
+        public override object Subject() => Check;
+    }
+
+    /// <summary>
+    /// What was shown to people: the coordinates, and the SHA-256 (64 hexadecimal digits) of the JSON they were shown. Shown again at
+    /// these coordinates it has the same digest, for ever.
+    /// </summary>
+    public sealed record ReportIssued(DateOnly EffectiveOn, string Report, ReportKind Kind, ShownAt Shown, string Digest, string? Check = null)
+        : InitiativeEvent, IDated, IPermanent
+    {
+        public override object Subject() => Report;
+    }
+
+    internal static Refusal? Refuse(TrackCheckScheduled wish) => Limits.Name(wish.Check, "check") ?? Limits.Day(wish.ScheduledFor, "scheduledFor");
+
+    internal static Refusal? Refuse(TrackCheckHeld wish) =>
+        Limits.Name(wish.Check, "check") ?? Limits.SomeNames(wish.Roles, "roles") ?? Limits.FreeText(wish.Note, "note");
+
+    internal static Refusal? Refuse(ReportIssued wish) =>
+        Limits.Name(wish.Report, "report") ?? Limits.OptionalName(wish.Check, "check") ?? Limits.Day(wish.Shown.EffectiveOn, "shown.effectiveOn")
+        ?? Limits.Must(wish.Shown.Position >= 1, "unknown-position", "A log begins at position 1: say at which one this was shown.", "shown.position")
+        ?? Limits.Must(wish.Shown.Rules >= 1, "unknown-rules", "Rule sets begin at 1: say by which one this was judged.", "shown.rules")
+        ?? Limits.Must(
+            wish.Digest.Length == 64 && wish.Digest.All(char.IsAsciiHexDigitLower), "malformed-digest",
+            "A SHA-256 digest has 64 hexadecimal digits in lower case: copy it whole.", "digest");
+}
+
+/// <summary>What kind of view was frozen.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReportKind>))]
+public enum ReportKind
+{
+    [JsonStringEnumMemberName("trackCheck")] TrackCheck,
+}
+
+/// <summary>The coordinates of a view that was shown: log position, effective day, instant of knowing (UTC), rule set and path version.</summary>
+/// <param name="Path">The version everybody was judged on; null = each school on its own.</param>
+public sealed record ShownAt(long Position, DateOnly EffectiveOn, DateTimeOffset KnownAt, int Rules, int? Path = null);

@@ -1,0 +1,33 @@
+using static Rollout.Domain.Initiatives.InitiativeEvent;
+
+namespace Rollout.Domain.Tracking.Rules;
+
+/// <summary>Every rule there is; a rule set chooses among them. Findings of one tier are shown in this order.</summary>
+internal static class Rulebook
+{
+    internal static IReadOnlyList<Rule<SchoolCase>> OfSchools { get; } =
+    [
+        new WindowRule(), new OverdueShareRule(), new StageDurationRule(), new SilenceRule(), new PrincipalRule(), new SpiralRule(),
+        new OrderRule(), new OutcomeRule(), new PracticesRule(), new VisionRule(), new NeedRule(), new CoreMessageRule(), new OptInRule(),
+    ];
+
+    internal static IReadOnlyList<Rule<DistrictCase>> OfDistrict { get; } =
+    [
+        new MissingAtLaunchRule<VisionStatementAdopted>(
+            "C1", "A vision adopted before the launch", agreements => agreements.VisionsAdopted,
+            "The initiative launched, and the district has adopted no vision.", "The vision is adopted."),
+        new MissingAtLaunchRule<InitiativeLinkedToPriority>(
+            "C4", "A priority that the initiative serves", agreements => agreements.Priorities,
+            "The initiative launched, and it is linked to none of the district’s priorities.", "It is linked to a priority."),
+        new UnenrolledRule(),
+        new MissingAtLaunchRule<IndicatorDefined>(
+            "C6b", "A baseline before the launch", agreements => agreements.Indicators,
+            "The initiative launched, and no indicator with a baseline is defined.", "An indicator with a baseline is defined."),
+        new TrackCheckRule(), new AcknowledgementRule(), new SupportRule(), new RevisionRule(), new AcceptanceRule(), new CourseRule(),
+        new ParticipationPolicyRule(), new PlannedGroupsRule(), new TeacherVoiceRule(), new HelpRule(), new VisitRule(), new TableRule(),
+    ];
+
+    /// <summary>Those of the rules that the set lets judge.</summary>
+    internal static Rule<TCase>[] In<TCase>(this IReadOnlyList<Rule<TCase>> rules, RuleSet set) =>
+        [.. rules.Where(rule => set.Rules.Contains(rule.Id))];
+}
