@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rollout.Domain;
 using Rollout.Domain.Tracking;
 
@@ -12,7 +13,7 @@ namespace Rollout.App.Reading;
 internal sealed record BoardDocument(
     DistrictId District, InitiativeId Initiative, DateOnly EffectiveOn, DateTimeOffset KnownAt, long Position, int? Path, int Rules,
     int Day, DateOnly? CalendarEnds, bool BeyondCalendar, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<RowDocument> Schools,
-    IReadOnlyList<FindingDocument>? DistrictFindings)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingDocument>? DistrictFindings)
 {
     /// <param name="only">Statuses to show; empty = all.</param>
     internal static BoardDocument Of(Board board, IReadOnlyCollection<Status> only) => new(
@@ -40,7 +41,8 @@ internal sealed record RowDocument(
 /// <summary>Why a school is not simply on track, or what the district owes.</summary>
 /// <param name="School">The school that a finding of the district is about.</param>
 internal sealed record FindingDocument(
-    string Rule, Tier Tier, MilestoneId? Milestone, int? Lateness, int? Window, DateOnly Since, string Reason, IReadOnlyList<Guid> Events, SchoolId? School)
+    string Rule, Tier Tier, MilestoneId? Milestone, int? Lateness, int? Window, DateOnly Since, string Reason, IReadOnlyList<Guid> Events,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SchoolId? School)
 {
     internal static FindingDocument Of(Finding finding) => new(
         finding.Rule, finding.Tier, finding.Milestone, finding.Lateness, finding.Window, finding.Since, finding.Reason, finding.Events, finding.School);

@@ -41,6 +41,7 @@ internal static class Addresses
     {
         var (kept, reading, writing) = Groups(app, initiative);
         BoardEndpoint.Map(kept);
+        DistrictEndpoint.Map(kept);
         SchoolEndpoints.Map(kept);
         HistoryEndpoint.Map(reading);
         RecordEndpoint.Map(writing);

@@ -10,7 +10,6 @@ public sealed class Board
     private readonly Dictionary<int, Cohort> _cohorts = [];
     private readonly Dictionary<(int Path, string? Variant, DateOnly Launch), PlacedPath> _placed = [];
     private readonly Dictionary<SchoolId, Enrolment> _enrolments;
-    private readonly DistrictCase _district;
     private readonly Dictionary<SchoolId, (SchoolFacts Facts, Standing Row)> _rows;
     private readonly List<IReadOnlyDictionary<string, List<(DateOnly From, Ratio Bound)>>> _bounds;
 
@@ -34,7 +33,7 @@ public sealed class Board
                 .OrderBy(row => row.Severity).ThenBy(row => row.School.Value, StringComparer.Ordinal),
         ];
         var district = new DistrictCase(facts, OnOwnPath, Schools, _surroundings);
-        (DistrictFindings, _district) = (district.FindingsOn(Day), district);
+        (DistrictFindings, AsDistrict) = (district.FindingsOn(Day), district);
         // Other paths are laid for the rows alone, and a board may be kept for long.
         _cohorts.Clear();
         _placed.Clear();
@@ -44,7 +43,7 @@ public sealed class Board
     {
         (Facts, _surroundings, _enrolments, Coordinates) = (same.Facts, same._surroundings, same._enrolments, coordinates);
         (OnOwnPath, Schools, _rows, _bounds) = (same.OnOwnPath, same.Schools, same._rows, same._bounds);
-        (DistrictFindings, _district) = (same.DistrictFindings, same._district);
+        (DistrictFindings, AsDistrict) = (same.DistrictFindings, same.AsDistrict);
     }
 
     public Coordinates Coordinates { get; }
@@ -71,12 +70,15 @@ public sealed class Board
     public IReadOnlyList<Finding> DistrictFindings { get; }
 
     /// <summary>Every rule of the set that judges the district, true or not.</summary>
-    public IReadOnlyList<RuleReport> DistrictReports => [.. _district.JudgedBy.Select(rule => rule.Report(_district, Day))];
+    public IReadOnlyList<RuleReport> DistrictReports => [.. AsDistrict.JudgedBy.Select(rule => rule.Report(AsDistrict, Day))];
 
     /// <summary>Whether the day lies beyond the last published school year, where no instructional day is counted.</summary>
     public bool IsBeyondCalendar => Calendar.Ends is not { } ends || Day > ends;
 
     internal DateOnly Day => Coordinates.EffectiveOn;
+
+    /// <summary>The district beside its board, for its own checks.</summary>
+    internal DistrictCase AsDistrict { get; }
 
     /// <summary>Every school on the path its row is judged on.</summary>
     internal Cohort OnOwnPath { get; }

@@ -19,6 +19,7 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
     private static readonly Dictionary<string, Call[]> Rows = new()
     {
         [$"GET {Root}/board"] = Reading("/board"),
+        [$"GET {Root}/explain"] = Reading("/explain"),
         [$"GET {Root}/schools/{{id}}"] = [.. Reading($"/schools/{Oak}"), new("404", "GET", $"{Base}/schools/none")],
         [$"GET {Root}/schools/{{id}}/explain"] = [.. Reading($"/schools/{Oak}/explain"), new("404", "GET", $"{Base}/schools/none/explain")],
         [$"GET {Root}/schools/{{id}}/forecast"] = [.. Reading($"/schools/{Oak}/forecast"), new("404", "GET", $"{Base}/schools/none/forecast")],

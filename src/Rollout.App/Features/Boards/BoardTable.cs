@@ -17,6 +17,14 @@ internal static class BoardTable
         TextTable.Write(
             terminal.Out, ["School", "Id", "Status", "Stage", "Planned", "Earned", "Silent", "Since"],
             rows.Select(row => Line(row, someAreAsserted && row.IsAsserted)), rows.Select(Why));
+        if (board.DistrictFindings.Count > 0)
+        {
+            terminal.Out.WriteLine();
+            terminal.Out.WriteLine("For the district itself:");
+            foreach (var finding in board.DistrictFindings)
+                terminal.Out.WriteTextLine($"  {finding.Reason} ({finding.Rule}, since {finding.Since:yyyy-MM-dd})");
+        }
+
         terminal.Out.WriteLine();
         terminal.Out.WriteLine(BoardWords.Coordinates(board));
         if (someAreAsserted)

@@ -16,6 +16,8 @@ public sealed class BoardView
         var found = Rows.Where(row => row.Findings.Count > 0).ToList();
         Attention = filter.All ? found : [.. found.Take(Worst)];
         Left = found.Count - Attention.Count;
+        Owed = filter.All ? frame.Board.DistrictFindings : [.. frame.Board.DistrictFindings.Take(Worst)];
+        OwedLeft = frame.Board.DistrictFindings.Count - Owed.Count;
         Stages = [.. Columns(frame.Board)];
     }
 
@@ -34,6 +36,11 @@ public sealed class BoardView
     internal IReadOnlyList<Standing> Attention { get; }
 
     internal int Left { get; }
+
+    /// <summary>What the district's own checks find, worst first, and how much more there is.</summary>
+    internal IReadOnlyList<Finding> Owed { get; }
+
+    internal int OwedLeft { get; }
 
     /// <summary>Stages of all versions of the path that a school follows, in the order in which the paths name them.</summary>
     internal IReadOnlyList<string> Stages { get; }

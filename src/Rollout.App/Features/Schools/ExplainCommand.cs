@@ -7,11 +7,12 @@ using Rollout.Domain.Tracking;
 
 namespace Rollout.App.Features.Schools;
 
-/// <summary><c>rollout explain</c>: why a school stands as it does, every rule with its numbers.</summary>
+/// <summary><c>rollout explain</c>: why a school stands as it does, or what the district owes; every rule with its numbers.</summary>
 internal static class ExplainCommand
 {
     internal static Command For(Door door) => SchoolCommand.For(
-        door, "explain", "Say why a school stands as it does: every rule with its numbers and events.", ExplainDocument.Of, Print);
+        door, "explain", "Say why a school stands as it does: every rule with its numbers and events; without a school, the district's own checks.",
+        ExplainDocument.Of, Print, new(DistrictDocument.Of, DistrictDocument.Print));
 
     private static void Print(Board board, SchoolId school, TextWriter writer)
     {
@@ -23,7 +24,7 @@ internal static class ExplainCommand
         writer.WriteLine();
         PrintStages(explained, writer);
         writer.WriteLine();
-        PrintRules(explained, writer);
+        RuleTable.Write(explained.Rules, writer);
         writer.WriteLine();
         if (explained.Schedule is { } schedule)
             writer.WriteLine(Say($"Earned schedule: day {schedule.Earned:0.#} of the plan on day {schedule.Actual} ({schedule.Variance:+0.#;-0.#;0} days, SPI {schedule.Index:0.00})."));
@@ -46,23 +47,6 @@ internal static class ExplainCommand
             stage.Stage, Say($"{stage.Complete} of {stage.Milestones}"), stage.PlannedDays is { } planned ? Say($"{planned} d") : "",
             stage.Days is { } days ? Say($"{days} d") : "", Day(stage.From), Day(stage.To),
         }));
-
-    private static void PrintRules(Explanation explained, TextWriter writer) => TextTable.Write(
-        writer, ["Rule", "True", "For", "Numbers"],
-        explained.Rules.Select(rule => new[]
-        {
-            $"{rule.Rule} {rule.Title}", rule.IsTrue ? "yes" : "no",
-            rule.Dwell is { } dwell ? Say($"{(dwell.IsTrue == rule.IsTrue ? dwell.Run : 0)} d") : "",
-            string.Join(", ", rule.Inputs.Where(input => input.Value is not null).Select(input => $"{input.Name} {Written(input.Value!)}")),
-        }));
-
-    private static string Written(object value) => value switch
-    {
-        DateOnly day => Day(day),
-        decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
-        IEnumerable<string> words => words.Any() ? string.Join('/', words) : "none",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

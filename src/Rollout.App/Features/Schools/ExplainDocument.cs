@@ -1,8 +1,6 @@
-using System.Globalization;
 using Rollout.App.Reading;
 using Rollout.Domain;
 using Rollout.Domain.Tracking;
-using Rollout.Domain.Tracking.Rules;
 
 namespace Rollout.App.Features.Schools;
 
@@ -26,21 +24,6 @@ internal sealed record ExplainDocument(
             explained.Confidence, SchoolWords.Sentences(board, explained));
     }
 }
-
-/// <summary>A rule, true or not, with what it looked at.</summary>
-/// <param name="True">Whether its condition holds on the day; a finding may wait for the dwell or outlast it.</param>
-internal sealed record RuleDocument(
-    string Rule, string Title, bool True, IReadOnlyDictionary<string, object?> Inputs, DwellDocument? Dwell, IReadOnlyList<FindingDocument> Findings)
-{
-    internal static RuleDocument Of(RuleReport report) => new(
-        report.Rule, report.Title, report.IsTrue, report.Inputs.ToDictionary(input => input.Name, input => Written(input.Value)),
-        report.Dwell is { } dwell ? new(dwell.IsTrue, dwell.Run, dwell.Since) : null, [.. report.Findings.Select(FindingDocument.Of)]);
-
-    private static object? Written(object? value) => value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value;
-}
-
-/// <summary>For how many counted days in a row the condition has been as it is, and since when it is raised.</summary>
-internal sealed record DwellDocument(bool True, int Run, DateOnly? RaisedOn);
 
 /// <summary>ES, AT, SV and SPI of the earned schedule, in instructional days.</summary>
 internal sealed record ScheduleDocument(decimal Es, int At, decimal Sv, decimal Spi);

@@ -6,34 +6,53 @@ using Rollout.Domain.Tracking;
 
 namespace Rollout.App.Features.Schools;
 
-/// <summary>A verb that asks about one school on the board: the same coordinates, the same refusals.</summary>
+/// <summary>A verb that asks about one school on the board, or without one about the district: the same coordinates, the same refusals.</summary>
 internal static class SchoolCommand
 {
     internal static Command For(
-        Door door, string verb, string description, Func<Board, SchoolId, object> document, Action<Board, SchoolId, TextWriter> print)
+        Door door, string verb, string description, Func<Board, SchoolId, object> document, Action<Board, SchoolId, TextWriter> print,
+        OfDistrict? ofDistrict = null)
     {
         var (district, initiative, format) = (Arguments.District(), Arguments.Initiative(), Arguments.Format("text", "json"));
-        var school = Arguments.RequiredId<SchoolId>("--school", "ID", "The school, by its number.");
+        var school = Arguments.Id<SchoolId>(
+            "--school", "ID", ofDistrict is null ? "The school, by its number." : "The school, by its number; without one, the district's own checks.");
+        school.Required = ofDistrict is null;
         var coordinates = new CoordinateOptions();
         var command = new Command(verb, description) { district, initiative, school, format };
         coordinates.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
             await using var database = await door.OpenAsync(ct);
-            var asked = parsed.GetValue(school);
             var answer = await new BoardReader(database.Log, door.Clock)
                 .AskAsync(parsed.GetValue(district), parsed.GetValue(initiative), coordinates.Of(parsed), ct);
             if (answer.Board is not { } board)
                 return door.Terminal.Refuse(answer.Refusal!);
-            if (board.Schools.All(row => row.School != asked))
-                return door.Terminal.Refuse(OffTheBoard.Refuse(asked));
+            var isJson = parsed.GetValue(format) == "json";
+            switch (parsed.GetValue(school))
+            {
+                case not { }:
+                    Say(door.Terminal, isJson, () => ofDistrict!.Document(board), writer => ofDistrict!.Print(board, writer));
+                    break;
+                case { } asked when board.Schools.Any(row => row.School == asked):
+                    Say(door.Terminal, isJson, () => document(board, asked), writer => print(board, asked, writer));
+                    break;
+                case { } asked:
+                    return door.Terminal.Refuse(OffTheBoard.Refuse(asked));
+            }
 
-            if (parsed.GetValue(format) == "json")
-                door.Terminal.Out.WriteLine(Json.Write(document(board, asked)));
-            else
-                print(board, asked, door.Terminal.Out);
             return CommandLine.Done;
         });
         return command;
     }
+
+    private static void Say(Terminal terminal, bool isJson, Func<object> document, Action<TextWriter> print)
+    {
+        if (isJson)
+            terminal.Out.WriteLine(Json.Write(document()));
+        else
+            print(terminal.Out);
+    }
 }
+
+/// <summary>What a verb says of the district when it is asked about no school.</summary>
+internal sealed record OfDistrict(Func<Board, object> Document, Action<Board, TextWriter> Print);
