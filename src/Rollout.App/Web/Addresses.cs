@@ -5,6 +5,7 @@ using Rollout.App.Features.Live;
 using Rollout.App.Features.Logging;
 using Rollout.App.Features.NoNews;
 using Rollout.App.Features.People;
+using Rollout.App.Features.Rules;
 using Rollout.App.Features.Schools;
 using Rollout.App.Features.SignIn;
 using Rollout.App.Features.Start;
@@ -55,6 +56,7 @@ internal static class Addresses
         NoNewsPages.Map(kept);
         HistoryPages.Map(kept);
         EventPages.Map(kept);
+        RulesPages.Map(reading);
         LogPages.Map(reading);
         UndoPages.Map(reading);
         LiveEndpoint.Map(open.RequireRateLimiting(Overload.ListeningPolicy));

@@ -6,6 +6,7 @@ using Rollout.App.Features.Consortium;
 using Rollout.App.Features.Live;
 using Rollout.App.Features.Logging;
 using Rollout.App.Features.People;
+using Rollout.App.Features.Rules;
 using Rollout.App.Features.SignIn;
 using Rollout.App.Reading;
 using Rollout.App.Web.Access;
@@ -32,7 +33,7 @@ internal static class WebFront
             .AddSingleton<PageRequest>().AddSingleton<LogPages>().AddSingleton<UndoPages>().AddSingleton<FirstOutcomes>()
             .AddSingleton<EntryRecorder>().AddSingleton<RecordEndpoint>().AddSingleton<SignInPages>().AddSingleton<JoinPages>()
             .AddSingleton<PasskeySignIn>().AddSingleton<ProviderPages>().AddSingleton<AccountPages>().AddSingleton<PasskeyPages>()
-            .AddSingleton<PeoplePages>().AddSingleton<Sums>();
+            .AddSingleton<PeoplePages>().AddSingleton<Sums>().AddSingleton<RulesPages>();
         builder.Services.AddRazorComponents();
         AccessParts.Add(builder.Services, door.SignIn);
         builder.Services.AddResponseCompression(compression =>

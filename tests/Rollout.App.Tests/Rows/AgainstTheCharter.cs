@@ -12,11 +12,11 @@ public sealed class AgainstTheCharter(FreshDatabase database) : ARow(database)
     {
         await base.SetUpAsync();
         var path = EventCodec.Encode(new ExpectedPathPublished(1, Path(15, 54)));
-        var lines = $$"""
+        var lines = $$$"""
             {"type":"initiative_chartered","data":{"title":"Reading","participation":"optIn","participationReason":"By choice."}}
-            {"type":"expected_path_published","data":{{path}}}
-            {"type":"rule_set_adopted","data":{{AllChecks}}}
-            {{Enrolled(Oak)}}
+            {"type":"expected_path_published","data":{{{path}}}}
+            {"type":"rule_set_adopted","data":{{{AllChecks}}}}
+            {{{Enrolled(Oak)}}}
 
             """;
         await Door.DoAsync($"import events {Files.Write("by-choice.jsonl", lines)} {There} --initiative by-choice");

@@ -30,6 +30,8 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         [$"GET {Pages}"] = Showing(""),
         [$"GET {Pages}/schools/{{id}}"] = [.. Showing($"/schools/{Oak}"), new("404", "GET", $"{Page}/schools/none")],
         [$"GET {Pages}/no-news"] = Showing("/no-news"),
+        [$"GET {Pages}/rules"] = Showing("/rules", bad: "?compare=9"),
+        [$"POST {Pages}/rules"] = Filling("/rules"),
         [$"GET {Pages}/history"] = Showing("/history", bad: "?type=nonsense"),
         [$"GET {Pages}/events/{{id}}"] = [new("404", "GET", $"{Page}/events/none"), new("405", "DELETE", $"{Page}/events/none")],
         [$"GET {Pages}/log"] = Showing("/log", bad: $"?school={Oak}&type=nonsense"),

@@ -3,9 +3,9 @@ using Rollout.App.Web.Operations;
 using Rollout.Domain;
 using Rollout.EventStore;
 
-namespace Rollout.App.Features.Logging;
+namespace Rollout.App.Web;
 
-/// <summary>Records one entry for whoever asks at the front, by a form or by the API: counted, and told to the read models at once.</summary>
+/// <summary>Records what somebody says at the front, by a form or by the API: counted, and told to the read models at once.</summary>
 internal sealed class EntryRecorder(IEventStore log, TimeProvider clock, Following following)
 {
     /// <param name="key">Under the same key the same wish is recorded once.</param>
@@ -18,6 +18,19 @@ internal sealed class EntryRecorder(IEventStore log, TimeProvider clock, Followi
         if (outcome is RecordOutcome.Recorded)
             following.Signal();
         return outcome;
+    }
+
+    /// <summary>Records several facts of one form together: all of them or none. The facts carry ids that follow from the form's key.</summary>
+    /// <returns>Why not, of the first that is refused; null when they stand.</returns>
+    internal async Task<Refusal?> RecordTogetherAsync(Person person, DistrictId district, IReadOnlyList<Wish> wishes, CancellationToken ct)
+    {
+        var decided = await new Recording(log, clock, person.Actor).RecordManyAsync(
+            [new(district, [new StreamId.District(), .. wishes.Select(wish => wish.Stream).Distinct()], _ => wishes)], dryRun: false, leaveOutRefused: false, ct);
+        var refusal = decided[0].Refused is [var refused, ..] ? refused.Refusal : null;
+        Measures.Wishes.Add(wishes.Count, Measures.Outcome(refusal is null ? "recorded" : "refused"));
+        if (refusal is null)
+            following.Signal();
+        return refusal;
     }
 
     private static string NameOf(RecordOutcome outcome) => outcome switch
