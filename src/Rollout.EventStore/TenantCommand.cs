@@ -5,7 +5,8 @@ namespace Rollout.EventStore;
 
 /// <summary>
 /// A statement about one district. Before it, in the same round trip, its transaction is told whose rows it may see and write: the
-/// tables' row-level security (0013) asks for that. On a connection with a running transaction it stays told until that ends.
+/// tables' row-level security (0013) asks for that, and the database (0014) whether the <see cref="Speaker"/> of this moment may.
+/// On a connection with a running transaction it stays told until that ends.
 /// </summary>
 public sealed class TenantCommand : IAsyncDisposable
 {
@@ -84,8 +85,9 @@ public sealed class TenantCommand : IAsyncDisposable
 
     internal static NpgsqlBatchCommand Speaking(string tenant)
     {
-        var speaking = new NpgsqlBatchCommand("select set_config('rollout.tenant', $1, true)");
+        var speaking = new NpgsqlBatchCommand("select es_speak($1, $2)");
         speaking.Parameters.AddText(tenant);
+        speaking.Parameters.AddText(Speaker.Now);
         return speaking;
     }
 }

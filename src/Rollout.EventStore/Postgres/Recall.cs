@@ -24,6 +24,8 @@ internal static class Recall
     private static async Task<Dictionary<Guid, Known>> KnownAsync(
         NpgsqlDataSource database, AppendPlan plan, CancellationToken ct)
     {
+        // As the append itself: one of a group is answered in the flow of another's request.
+        using var itself = Speaker.AsItself();
         await using var command = new TenantCommand(database, plan.Tenant, Sql);
         command.Parameters.AddText(plan.Tenant);
         command.Parameters.AddArray<Guid>(NpgsqlDbType.Uuid, [.. plan.Append.Events.Select(e => e.Id)]);

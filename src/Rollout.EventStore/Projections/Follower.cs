@@ -67,6 +67,8 @@ public sealed class Follower(NpgsqlDataSource database, IReadOnlyList<IProjectio
 
     private async Task<long> CatchUpAsync(string? tenant, Action<NpgsqlException> onOutage, CancellationToken ct)
     {
+        // Also for a request that waits for it: what it writes is for all.
+        using var itself = Speaker.AsItself();
         var followed = 0L;
         foreach (var projection in projections)
         {

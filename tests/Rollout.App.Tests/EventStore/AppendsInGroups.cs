@@ -13,6 +13,17 @@ public sealed class TheStoreInPostgresByGroups(FreshDatabase database)
     public Task InitializeAsync() => database.EmptyAsync();
 
     public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>A group is served in the flow of whichever request was first, who may be somebody else.</summary>
+    [Fact]
+    public async Task Answers_a_repeat_whoever_leads_the_group()
+    {
+        var known = Sample.Append(Sample.Oakdale, "a", ExpectedVersion.NoStream);
+        await Store.Stored(known);
+
+        using var nobody = Speaker.For(Speaker.Nobody);
+        Assert.IsType<AppendOutcome.Repeated>(await Store.AppendAsync(known, default));
+    }
 }
 
 /// <summary>A store that makes a group even of a lone append of one stream.</summary>
