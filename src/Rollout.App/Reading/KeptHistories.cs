@@ -6,7 +6,8 @@ namespace Rollout.App.Reading;
 
 /// <summary>
 /// The histories asked for last, a district and initiative each. A request reads the position of the log's end; when it moved, what
-/// was recorded since; the whole only the first time. Never an older state than the log's at the time of asking.
+/// was recorded since; the whole only the first time. Never an older state than the log's at the time of asking. The end each asks for
+/// themselves, and whoever may not finds none; what is kept for all is read as the application itself.
 /// </summary>
 internal sealed class KeptHistories(IEventStore log)
 {
@@ -19,6 +20,7 @@ internal sealed class KeptHistories(IEventStore log)
     {
         if (await log.HeadAsync(district.Value, ct) is not { } head)
             return new(Nothing(district, initiative), new());
+        using var itself = Speaker.AsItself();
         var place = _kept.GetOrAdd((district, initiative), 1, () => new Place(), out _);
         if (place.Now is { } now && now.History.Head == head)
             return Counted(now, Measures.Hit);

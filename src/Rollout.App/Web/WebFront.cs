@@ -53,6 +53,7 @@ internal static class WebFront
         var app = builder.Build();
         if (door.SignIn.IsPublic)
             app.UseForwardedHeaders(Forwarded(door.SignIn));
+        app.Use(Speaking.AsNobodyAsync);
         app.UseMiddleware<RequestLog>(door.Diary);
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(unforeseen => unforeseen.Run(Faults.SayUnforeseenAsync));
@@ -61,6 +62,7 @@ internal static class WebFront
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.Use(Speaking.AsWhoAsksAsync);
         app.UseAuthorization();
         app.Use(app.Services.GetRequiredService<FairShares>().StepAsync);
         app.UseOutputCache();

@@ -10,10 +10,9 @@ using Rollout.App.Web.Access;
 namespace Rollout.App.Tests.Access;
 
 /// <summary>
-/// Two guards stand between districts: the check of rights, and the database's row-level security. Somebody of one district asks for all of
-/// another with one of them, the other and both taken away. What each holds alone is not the same: the check keeps whoever asks to the
-/// districts they are of; row-level security keeps a statement to the one district that it speaks for, and which one that is, the
-/// address says.
+/// Two guards stand between districts: the check of rights, and the database's row-level security, which asks itself who is a member of the
+/// district that a statement speaks for. Somebody of one district asks for all of another with one of them, the other and both taken away.
+/// Each holds alone, at any address.
 /// </summary>
 public sealed class EachGuardAlone(FreshDatabase database) : ADistrictOfPeople(database)
 {
@@ -28,6 +27,7 @@ public sealed class EachGuardAlone(FreshDatabase database) : ADistrictOfPeople(d
 
     private WebApplication _unchecked = null!;
     private Account _ana = null!;
+    private Account _eve = null!;
     private string _theirs = null!;
 
     /// <summary>The other district, marked wherever it can be: its school, a note, a person, an invitation, what stands in its access log.</summary>
@@ -38,8 +38,8 @@ public sealed class EachGuardAlone(FreshDatabase database) : ADistrictOfPeople(d
         var renamed = $$$"""{"type":"school_renamed","school":"{{{ElsewheresSchool}}}","data":{"name":"{{{Mark}}}"}}""";
         await Door.DoAsync($"import events {Files.Write("theirs.jsonl", $"{note}\n{renamed}\n")} --district {Elsewhere} --initiative pl");
         _ana = await AddAsync("ana@here.example", Invented.District, Role.Administrator);
-        await AddAsync($"{Mark}@elsewhere.example", Elsewhere, Role.Administrator);
-        _theirs = await App.Services.GetRequiredService<Invitations>().MakeAsync(new(Elsewhere), $"fay-{Mark}@elsewhere.example".ToLowerInvariant(), new(Role.Coach, null), Mark, default);
+        _eve = await AddAsync($"{Mark}@elsewhere.example", Elsewhere, Role.Administrator);
+        _theirs = await Invitations.MakeAsync(new(Elsewhere), $"fay-{Mark}@elsewhere.example".ToLowerInvariant(), new(Role.Coach, null), Mark, default);
         _unchecked = await ServeAsync(Database.AppConnectionString, Uncheck);
     }
 
@@ -50,10 +50,10 @@ public sealed class EachGuardAlone(FreshDatabase database) : ADistrictOfPeople(d
     }
 
     [Fact]
-    public async Task Both_hold() => Assert.Equal([], await SeenAsync(App));
+    public async Task Both_hold() => Assert.Equal([], await SeenAsync(App, _ana));
 
     [Fact]
-    public async Task Without_row_level_security_the_check_of_rights_holds() => await WithoutRowLevelSecurityAsync(async () => Assert.Equal([], await SeenAsync(App)));
+    public async Task Without_row_level_security_the_check_of_rights_holds() => await WithoutRowLevelSecurityAsync(async () => Assert.Equal([], await SeenAsync(App, _ana)));
 
     [Fact]
     public async Task Without_row_level_security_the_sums_are_of_the_districts_that_let_them_be_seen()
@@ -68,14 +68,35 @@ public sealed class EachGuardAlone(FreshDatabase database) : ADistrictOfPeople(d
             Assert.Contains("of 2 schools in 1 district ", (await ofOne.GoAsync("/consortium")).Text, StringComparison.Ordinal));
     }
 
-    /// <summary>At addresses of their own, whatever ids they name. At the other's own addresses only what looks closer itself still holds.</summary>
+    /// <summary>Whoever asks, also where somebody who may see it asked just before and the answer is kept.</summary>
     [Fact]
-    public async Task Without_the_check_of_rights_row_level_security_holds_a_statement_to_its_district()
+    public async Task Without_the_check_of_rights_row_level_security_holds()
     {
-        var seen = await SeenAsync(_unchecked);
-        Assert.Equal([], seen.Where(address => address.Contains(Invented.District, StringComparison.Ordinal) || !address.Contains(Elsewhere, StringComparison.Ordinal)));
-        // The honest rest: whoever is let speak for a district reads it.
-        Assert.Contains($"/d/{Elsewhere}/pl", seen);
+        LiesOpen(await SeenAsync(_unchecked, _eve));
+        Assert.Equal([], await SeenAsync(_unchecked, _ana));
+        Assert.Equal([], await SeenAsync(_unchecked, null));
+    }
+
+    [Fact]
+    public async Task Without_the_check_of_rights_nobody_is_told_that_what_they_hold_still_stands_or_that_it_moved()
+    {
+        using var eve = await ComeInAsync(_eve, _unchecked);
+        using var ana = await ComeInAsync(_ana, _unchecked);
+        foreach (var address in (string[])[$"/d/{Elsewhere}/pl", $"/api/v1/districts/{Elsewhere}/initiatives/pl/board", $"/d/{Elsewhere}/pl/live?position=0"])
+        {
+            var theirs = await eve.GoAsync(address, "*/*");
+            Assert.Equal(HttpStatusCode.OK, theirs.Status);
+            ana.Headers["If-None-Match"] = theirs.Headers.GetValueOrDefault("ETag", "\"none\"");
+            Assert.Equal(HttpStatusCode.NotFound, (await ana.GoAsync(address, "*/*")).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Without_the_check_of_rights_nothing_changes_for_the_other()
+    {
+        Assert.False(await ChangesForThemAsync());
+        // The control: these forms are good for something.
+        await WithoutRowLevelSecurityAsync(async () => Assert.True(await ChangesForThemAsync()));
     }
 
     /// <summary>A statement that forgets to say which district it means, and is sent for one, finds that one's rows alone.</summary>
@@ -88,12 +109,7 @@ public sealed class EachGuardAlone(FreshDatabase database) : ADistrictOfPeople(d
 
     /// <summary>The control: what is looked for is there to be found.</summary>
     [Fact]
-    public Task Without_either_the_other_district_lies_open() => WithoutRowLevelSecurityAsync(async () =>
-    {
-        var seen = await SeenAsync(_unchecked);
-        foreach (var address in (string[])[$"/d/{Elsewhere}/pl", $"/people/{Elsewhere}", $"/people/{Elsewhere}/access-log", $"/api/v1/districts/{Elsewhere}/initiatives/pl/board"])
-            Assert.Contains(address, seen);
-    });
+    public Task Without_either_the_other_district_lies_open() => WithoutRowLevelSecurityAsync(async () => LiesOpen(await SeenAsync(_unchecked, _ana)));
 
     /// <summary>What asks nobody's rights by its address asks the slice's: a write is for whoever may record there, with or without the first check.</summary>
     [Fact]
@@ -112,20 +128,54 @@ public sealed class EachGuardAlone(FreshDatabase database) : ADistrictOfPeople(d
     }
 
     /// <summary>The addresses at which somebody of the one district was shown anything of the other.</summary>
-    private async Task<List<string>> SeenAsync(WebApplication front)
+    /// <param name="who">Null: nobody who is signed in.</param>
+    private async Task<List<string>> SeenAsync(WebApplication front, Account? who)
     {
-        using var ana = new Visitor(new(front.Urls.Single())) { Session = (await ComeInAsync(_ana)).Session };
+        using var visitor = who is null ? new(new(front.Urls.Single())) : await ComeInAsync(who, front);
         var seen = new List<string>();
         foreach (var address in Addresses().Distinct())
         {
             foreach (var accept in (string[])["text/html", "application/json"])
             {
-                if ((await ana.GoAsync(address, accept)).Text.Contains(Mark, StringComparison.OrdinalIgnoreCase))
+                if ((await visitor.GoAsync(address, accept)).Text.Contains(Mark, StringComparison.OrdinalIgnoreCase))
                     seen.Add(address);
             }
         }
 
         return [.. seen.Distinct()];
+    }
+
+    private static void LiesOpen(List<string> seen)
+    {
+        foreach (var address in (string[])[$"/d/{Elsewhere}/pl", $"/people/{Elsewhere}", $"/people/{Elsewhere}/access-log", $"/api/v1/districts/{Elsewhere}/initiatives/pl/board"])
+            Assert.Contains(address, seen);
+    }
+
+    private async Task<Visitor> ComeInAsync(Account account, WebApplication front)
+    {
+        using var here = await ComeInAsync(account);
+        return here.At(new(front.Urls.Single()));
+    }
+
+    /// <summary>Whether any of what can be done by a form there does anything.</summary>
+    private async Task<bool> ChangesForThemAsync()
+    {
+        using var ana = await ComeInAsync(_ana, _unchecked);
+        var open = (await Invitations.ListAsync(new(Elsewhere), default))[0].Id;
+        var before = await EverythingStoredAsync();
+        foreach (var (address, fields) in ((string, (string, string)[])[])
+            [
+                ($"/people/{Elsewhere}/invitations", [("email", "bea@here.example"), ("role", "coach"), ("schools", "")]),
+                ($"/people/{Elsewhere}/invitations/withdraw", [("invitation", $"{open}")]),
+                ($"/people/{Elsewhere}/roles/revoke", [("account", $"{_eve.Id}"), ("role", "administrator")]),
+                ($"/d/{Elsewhere}/pl/log", [("school", ElsewheresSchool), ("type", "check_in_recorded"), ("key", $"{Guid.NewGuid()}"), ("rests", "2"), ("effectiveOn", "2026-09-04")]),
+                ($"/d/{Elsewhere}/pl/log/undo", [("event", TheirEvent), ("key", $"{Guid.NewGuid()}"), ("reason", "none")]),
+            ])
+        {
+            await ana.FillInAsync("/account", address, fields);
+        }
+
+        return before != await EverythingStoredAsync();
     }
 
     /// <summary>Every address there is, of the other district and of one's own with the other's ids, and their invitation under one's own.</summary>

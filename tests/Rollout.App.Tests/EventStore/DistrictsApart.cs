@@ -63,15 +63,22 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
         Assert.Equal(Guarded, found);
     }
 
-    /// <summary>What sees past the borders, reviewed: ids, counts and where one account is a member, and no more.</summary>
+    /// <summary>What sees past the borders, reviewed: ids, counts, where one account is a member and whether it is of one district, and no more.</summary>
     [Fact]
     public async Task Only_these_functions_act_for_the_owner() => Assert.Equal(
-        ["es_analyze_log()", "es_memberships(p_account uuid)", "es_projection_lag(p_names character varying[])", "es_tenants()", "es_tenants_behind(p_name character varying, p_tenant character varying)"],
+        ["es_analyze_log()", "es_may_speak(p_tenant character varying, p_person character varying)", "es_memberships(p_account uuid)", "es_projection_lag(p_names character varying[])", "es_tenants()", "es_tenants_behind(p_name character varying, p_tenant character varying)"],
         await ListAsync(
             """
             select format('%s(%s)', p.proname, pg_get_function_identity_arguments(p.oid)) from pg_proc p
              where p.prosecdef and p.pronamespace = 'public'::regnamespace order by 1
             """));
+
+    [Fact]
+    public async Task What_acts_for_the_owner_looks_nowhere_else_for_its_tables() => Assert.Equal([], await ListAsync(
+        """
+        select p.proname from pg_proc p
+         where p.prosecdef and p.pronamespace = 'public'::regnamespace and p.proconfig is distinct from array['search_path=public, pg_temp']
+        """));
 
     /// <summary>A unique index that spans districts would tell one of the other's rows by refusing its own.</summary>
     [Fact]

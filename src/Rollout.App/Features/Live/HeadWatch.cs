@@ -8,8 +8,8 @@ using Rollout.EventStore;
 namespace Rollout.App.Features.Live;
 
 /// <summary>
-/// Tells open pages that their district's log went on. However many pages of a district are open, the log is asked once a second;
-/// while the database is away a page simply hears nothing.
+/// Tells open pages that their district's log went on. However many pages of a district are open, the log is asked once a second, by the
+/// application itself; while the database is away a page simply hears nothing.
 /// </summary>
 internal sealed class HeadWatch(IEventStore log)
 {
@@ -41,6 +41,7 @@ internal sealed class HeadWatch(IEventStore log)
 
     private async Task<long?> AskAsync(DistrictId district)
     {
+        using var itself = Speaker.AsItself();
         try
         {
             return await log.HeadAsync(district.Value, CancellationToken.None);

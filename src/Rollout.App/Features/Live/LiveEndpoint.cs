@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Rollout.App.Web;
 using Rollout.App.Web.Access;
 using Rollout.Domain;
+using Rollout.EventStore;
 
 namespace Rollout.App.Features.Live;
 
@@ -15,13 +16,17 @@ internal static class LiveEndpoint
 {
     internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/live", ListenAsync).Asks(Right.Read, Place.Somewhere);
 
-    private static IResult ListenAsync(string lea, string slug, HttpRequest request, HeadWatch watch, IHostApplicationLifetime host, CancellationToken ct)
+    private static async Task<IResult> ListenAsync(
+        string lea, string slug, HttpRequest request, IEventStore log, HeadWatch watch, IHostApplicationLifetime host, CancellationToken ct)
     {
         if (RouteIds.Parse(lea, slug, out var district, out _) is { } noId)
             return noId;
-        return long.TryParse(request.Query["position"], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-            ? TypedResults.ServerSentEvents(MovesAsync(watch, district, position, host.ApplicationStopping, ct))
-            : Problem.BadQuery("position", "Say the position the page shows, from 0.");
+        if (!long.TryParse(request.Query["position"], NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+            return Problem.BadQuery("position", "Say the position the page shows, from 0.");
+        // The watch is everybody's: whoever asks is shown to see the log first.
+        return await log.HeadAsync(district.Value, ct) is null
+            ? Denials.UnknownDistrict(district)
+            : TypedResults.ServerSentEvents(MovesAsync(watch, district, position, host.ApplicationStopping, ct));
     }
 
     /// <summary>Ends when the page goes or the host stops, without a fault.</summary>

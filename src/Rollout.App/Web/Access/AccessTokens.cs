@@ -1,5 +1,6 @@
 using Npgsql;
 using Rollout.Domain;
+using Rollout.EventStore;
 
 namespace Rollout.App.Web.Access;
 
@@ -40,6 +41,8 @@ internal sealed class AccessTokens(NpgsqlDataSource database, TimeProvider clock
             return null;
         }
 
+        // Who it is, is what is asked: nobody but the secret speaks yet.
+        using var itself = Speaker.AsItself();
         var (digest, now) = (new Secret(secret).Digest, clock.GetUtcNow());
         var rows = await database.ListInAsync(
             district, Who,

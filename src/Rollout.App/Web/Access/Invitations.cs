@@ -1,5 +1,6 @@
 using Npgsql;
 using Rollout.Domain;
+using Rollout.EventStore;
 
 namespace Rollout.App.Web.Access;
 
@@ -30,18 +31,27 @@ internal sealed class Invitations(NpgsqlDataSource database, TimeProvider clock,
     }
 
     /// <summary>Null when it opens nothing (any more).</summary>
-    internal async Task<Invitation?> FindAsync(DistrictId district, Secret secret, CancellationToken ct) => (await database.ListInAsync(
-        district, $"select i.id, i.email, i.role, i.schools, i.expires_at from invitation i where i.tenant_id = $3 and i.digest = $1 and {Open} $2", Read, ct,
-        secret.Digest, clock.GetUtcNow(), district.Value)).SingleOrDefault();
+    internal async Task<Invitation?> FindAsync(DistrictId district, Secret secret, CancellationToken ct)
+    {
+        // Whoever is invited is no member yet: the secret lets them in.
+        using var itself = Speaker.AsItself();
+        return (await database.ListInAsync(
+            district, $"select i.id, i.email, i.role, i.schools, i.expires_at from invitation i where i.tenant_id = $3 and i.digest = $1 and {Open} $2", Read, ct,
+            secret.Digest, clock.GetUtcNow(), district.Value)).SingleOrDefault();
+    }
 
     internal Task<List<Invitation>> ListAsync(DistrictId district, CancellationToken ct) => database.ListInAsync(
         district, $"select i.id, i.email, i.role, i.schools, i.expires_at from invitation i where i.tenant_id = $2 and {Open} $1 order by i.invited_at", Read, ct,
         clock.GetUtcNow(), district.Value);
 
     /// <summary>The link's one use: the account has the role. False when the link opens nothing (any more).</summary>
-    internal async Task<bool> AcceptAsync(DistrictId district, Secret secret, Account account, CancellationToken ct) => (await database.ListInAsync(
-        district, Accept, row => row.GetBoolean(0), ct,
-        secret.Digest, clock.GetUtcNow(), account.Id, account.Actor, Guid.CreateVersion7(clock.GetUtcNow()), account.Email, district.Value)).Count == 1;
+    internal async Task<bool> AcceptAsync(DistrictId district, Secret secret, Account account, CancellationToken ct)
+    {
+        using var itself = Speaker.AsItself();
+        return (await database.ListInAsync(
+            district, Accept, row => row.GetBoolean(0), ct,
+            secret.Digest, clock.GetUtcNow(), account.Id, account.Actor, Guid.CreateVersion7(clock.GetUtcNow()), account.Email, district.Value)).Count == 1;
+    }
 
     internal Task WithdrawAsync(DistrictId district, Guid id, string by, CancellationToken ct) => database.DoInAsync(
         district,

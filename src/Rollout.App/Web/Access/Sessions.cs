@@ -1,5 +1,6 @@
 using Npgsql;
 using Rollout.Domain;
+using Rollout.EventStore;
 
 namespace Rollout.App.Web.Access;
 
@@ -31,6 +32,8 @@ internal sealed class Sessions(NpgsqlDataSource database, TimeProvider clock, Si
     internal async Task<Person?> FindAsync(Secret secret, DistrictId? district, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        // Who it is, is what is asked: nobody but the secret speaks yet.
+        using var itself = Speaker.AsItself();
         var rows = await database.ListInAsync(
             district, Who,
             row => (

@@ -1,4 +1,5 @@
 using System.Net;
+using Rollout.EventStore;
 
 namespace Rollout.App.Web.Access;
 
@@ -28,6 +29,7 @@ internal sealed class SigningIn(
         await LeaveAsync(context, ct);
         var secret = await sessions.StartAsync(account, way, context.Request.Headers.UserAgent.ToString(), ct);
         context.Response.Cookies.Append(options.Cookie(PersonHandler.SessionCookie), secret.Text, Carried(clock.GetUtcNow() + options.Longest));
+        using var themselves = Speaker.For(account.Actor);
         await members.TellAsync(account.Id, account.Actor, "signed-in", new { Way = way }, ct);
     }
 

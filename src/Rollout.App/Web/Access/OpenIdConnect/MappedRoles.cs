@@ -1,4 +1,5 @@
 using Rollout.Domain;
+using Rollout.EventStore;
 
 namespace Rollout.App.Web.Access.OpenIdConnect;
 
@@ -18,6 +19,8 @@ internal sealed class MappedRoles(Members members, AccessLog log)
 
     internal async Task SettleAsync(Guid account, Vouched vouched, CancellationToken ct)
     {
+        // The provider's word, where its map puts it: whoever comes may be a member nowhere yet.
+        using var itself = Speaker.AsItself();
         var (wanted, by) = (Of(vouched), vouched.By.Actor);
         var member = (await members.OfAsync(account, ct)).Select(membership => membership.District);
         foreach (var district in wanted.Select(one => one.District).Union(member).ToList())
