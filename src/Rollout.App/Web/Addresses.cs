@@ -9,6 +9,8 @@ using Rollout.App.Features.Rules;
 using Rollout.App.Features.Schools;
 using Rollout.App.Features.SignIn;
 using Rollout.App.Features.Start;
+using Rollout.App.Features.Supports;
+using Rollout.App.Features.TrackChecks;
 using Rollout.App.Web.Docs;
 using Rollout.App.Web.Operations;
 
@@ -44,6 +46,7 @@ internal static class Addresses
         BoardEndpoint.Map(kept);
         DistrictEndpoint.Map(kept);
         SchoolEndpoints.Map(kept);
+        PacketEndpoint.Map(kept);
         HistoryEndpoint.Map(reading);
         RecordEndpoint.Map(writing);
     }
@@ -59,6 +62,9 @@ internal static class Addresses
         RulesPages.Map(reading);
         LogPages.Map(reading);
         UndoPages.Map(reading);
+        SupportPages.Map(reading);
+        TrackCheckPages.Map(reading);
+        PacketPages.Map(reading);
         LiveEndpoint.Map(open.RequireRateLimiting(Overload.ListeningPolicy));
     }
 

@@ -53,7 +53,7 @@ internal sealed class Browsed : IAsyncDisposable
 
     internal ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    internal ILocator Field(string label) => Page.GetByLabel(label);
+    internal ILocator Field(string label, bool isExact = false) => Page.GetByLabel(label, new() { Exact = isExact });
 
     internal async Task TapAsync(ILocator what)
     {

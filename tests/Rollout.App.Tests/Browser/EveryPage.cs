@@ -40,6 +40,15 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         State.At("event", $"{Demo}/events/{Mistaken}"),
         State.At("no-news", $"{Demo}/no-news", isMain: true),
         State.At("no-news-nobody", $"/d/{Invented.District}/empty/no-news"),
+        State.At("supports", $"{Demo}/supports", isMain: true),
+        State.At("supports-past", $"{Demo}/supports?{Past}"),
+        State.At("supports-everything", $"{Demo}/supports?list=all"),
+        State.At("log-support", $"{Demo}/log?school={Jackdaw}&type=support_opened&rule=R1&milestone=M4"),
+        State.At("log-help", $"{Demo}/log?school={Jackdaw}&type=help_requested"),
+        State.At("track-checks", $"{Demo}/track-checks", isMain: true),
+        State.At("track-check", $"{Demo}/track-checks/Winter", isMain: true),
+        new("track-check-refused", UndecidedAsync, Refused: 422),
+        new("packet", HeldAsync, IsMain: true),
         State.At("problem-404", "/d/9900100/nothing", refused: 404),
         State.At("problem-400", $"{Demo}?effective=yesterday", refused: 400),
         State.At("docs", "/docs"),
@@ -49,6 +58,14 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
     {
         await base.InitializeAsync();
         await Door.DoAsync($"import path {Files.Write("path.json", Invented.Path)} {Invented.There} --initiative empty");
+        await SayAsync("track_check_scheduled", new { check = "Autumn", scheduledFor = Iso(Today.AddDays(-20)) }, address: $"{DemoApi}/events");
+        await SayAsync("track_check_scheduled", new { check = "Winter", scheduledFor = Iso(Today.AddDays(7)) }, address: $"{DemoApi}/events");
+        await SayAsync("support_menu_agreed", new { suggestions = new[] { new { rule = "R1", kind = "coaching", title = "A coach for two weeks" } } }, address: $"{DemoApi}/events");
+        await RecordElsewhereAsync(Jackdaw, "help_requested", new { help = "h-1", topic = "the plans", note = "Could somebody look at our drafts with us?", effectiveOn = Iso(Today.AddDays(-9)) });
+        await RecordElsewhereAsync(Merlin, "support_opened", new { support = "A planning day", owner = "curriculum lead", dueOn = Iso(Today.AddDays(-8)), rule = "R1", milestone = "M4", kind = "planning", effectiveOn = Iso(Today.AddDays(-20)) });
+        await RecordElsewhereAsync(Merlin, "support_opened", new { support = "A coach", owner = "coach", dueOn = Iso(Today.AddDays(-18)), effectiveOn = Iso(Today.AddDays(-30)) });
+        await RecordElsewhereAsync(Merlin, "support_outcome_recorded", new { support = "A coach", outcome = "partly", recheckOn = Iso(Today.AddDays(-1)), effectiveOn = Iso(Today.AddDays(-12)) });
+        await RecordElsewhereAsync(Merlin, "flag_acknowledged", new { rule = "R1", milestone = "M4", note = "We meet on Thursday." });
         await SayAsync("school_renamed", new { name = LongName }, address: $"{Base}/schools/{Invented.Pine}/events");
     }
 
@@ -142,5 +159,22 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         await browsed.Field("Note").FillAsync($"All {browsed.Page.ViewportSize!.Width} books are here.");
         await browsed.Button("Record").ClickAsync();
         await browsed.SeesAsync(browsed.Page.Locator(".usa-alert--success"));
+    }
+
+    private static async Task UndecidedAsync(Browsed browsed)
+    {
+        await browsed.GoToAsync($"{Demo}/track-checks/Winter");
+        await browsed.Field("What had to be decided").FillAsync("Do the plans get three more weeks?");
+        await browsed.Field("Option 1", isExact: true).FillAsync("Three more weeks");
+        await browsed.Button("Record the decision").ClickAsync();
+        await browsed.SeesAsync(browsed.Page.Locator("#options-fault"));
+    }
+
+    private static async Task HeldAsync(Browsed browsed)
+    {
+        await browsed.GoToAsync($"{Demo}/track-checks/Autumn");
+        await browsed.Page.Locator("form[action$='/hold'] input[value='superintendent']").CheckAsync();
+        await browsed.Button("It is held: freeze the view").ClickAsync();
+        await browsed.ReadsAsync(".usa-alert--success", "it is the same as it was shown");
     }
 }

@@ -4,19 +4,24 @@ namespace Rollout.App.Features.Logging;
 /// <param name="Alias">The event's type.</param>
 /// <param name="Title">What the person says happened.</param>
 /// <param name="Fields">Those of the event, in the order they are asked.</param>
-public sealed record LogForm(string Alias, string Title, IReadOnlyList<LogField> Fields)
+public sealed partial record LogForm(string Alias, string Title, IReadOnlyList<LogField> Fields)
 {
     /// <summary>Everything that can be logged, the most usual first.</summary>
-    internal static IReadOnlyList<LogForm> All { get; } =
+    internal static IReadOnlyList<LogForm> All { get; } = [.. Usual, .. Supporting, .. Purposes, .. Voices, .. Courses];
+
+    /// <summary>All of them under headings, in the order they are offered.</summary>
+    internal static IReadOnlyList<(string Heading, IReadOnlyList<LogForm> Forms)> Groups { get; } =
+    [
+        ("Along the way", Usual), ("Help and supports", Supporting), ("What it is for", Purposes), ("Who hears and speaks", Voices), ("How the school goes on", Courses),
+    ];
+
+    private static IReadOnlyList<LogForm> Usual =>
     [
         Of("milestone_reached", "A milestone was reached", Day("When"), Pick("milestone", "Which", LogInput.Milestone), Words("evidence", "How one can see it"), Note),
         Of("check_in_recorded", "Check-in", Day("When"), Note),
         Of("key_meeting_held", "A key meeting was held", Day("When"), Name("meeting", "Which meeting"),
             Choose("presence", "The principal", ("principal", "was there"), ("delegate", "sent a delegate"), ("absent", "was not there")),
             Names("roles", "Who else was there"), Note),
-        Of("touchpoint_delivered", "A group was reached", Day("When"), Pick("group", "Which group", LogInput.Group), Name("channel", "How", "such as newsletter, staff meeting"),
-            Name("sender", "Who spoke for the initiative", "such as district, principal"), YesNo("twoWay", "People could answer"),
-            Name("speakerRole", "Whose voice was heard", "such as teacher", isRequired: false), Note),
         Of("milestone_verified", "A milestone was seen to be reached", Day("When"), Pick("milestone", "Which", LogInput.Milestone), Words("evidence", "What was seen"), Note),
         Of("commitment_made", "The principal committed to something", Day("When"), Name("commitment", "Its short name", "such as protected-time"),
             Words("statement", "In the principal’s words", isRequired: true), Day("Agreed for", "dueOn", isRequired: false)),
@@ -29,13 +34,6 @@ public sealed record LogForm(string Alias, string Title, IReadOnlyList<LogField>
             Name("person", "The person’s id", isRequired: false), Note),
         Of("indicator_reading_recorded", "An indicator was read", Day("When"), Pick("indicator", "Which", LogInput.Indicator), Number("value", "The value"),
             Number("n", "Over how many people", LogInput.Whole), Name("subgroup", "Of which subgroup", isRequired: false), Note),
-        Of("rollout_paused", "The school pauses", Day("From"), Reason),
-        Of("rollout_resumed", "The school goes on", Day("From"), Reason),
-        Of("path_assigned", "The school follows another path", Day("From"), Pick("path", "Which version", LogInput.Path), Name("variant", "Variant", isRequired: false),
-            Words("reason", "Why", isRequired: true)),
-        Of("rollout_enrolled", "The school takes part", Day("From"), Pick("path", "Which version", LogInput.Path), Name("wave", "Wave"),
-            Number("cadence", "School days between two check-ins", LogInput.Whole, isRequired: false), Name("variant", "Variant", isRequired: false)),
-        Of("rollout_withdrawn", "The school no longer takes part", Day("From"), Reason),
     ];
 
     private static LogField Note => Words("note", "Note");
@@ -46,19 +44,23 @@ public sealed record LogForm(string Alias, string Title, IReadOnlyList<LogField>
 
     private static LogForm Of(string alias, string title, params LogField[] fields) => new(alias, title, fields);
 
-    private static LogField Day(string label, string name = "effectiveOn", bool isRequired = true) => new(name, label, LogInput.Day, isRequired);
+    private static LogField Day(string label, string name = "effectiveOn", bool isRequired = true, string? hint = null) =>
+        new(name, label, LogInput.Day, isRequired, hint);
 
     private static LogField Name(string name, string label, string? hint = null, bool isRequired = true) => new(name, label, LogInput.Name, isRequired, hint);
 
-    private static LogField Names(string name, string label) => new(name, label, LogInput.Names, false, "separated by commas, such as coach, teacher");
+    private static LogField Names(string name, string label, bool isRequired = false, string hint = "separated by commas, such as coach, teacher") =>
+        new(name, label, LogInput.Names, isRequired, hint);
 
-    private static LogField Words(string name, string label, bool isRequired = false) => new(name, label, LogInput.Words, isRequired);
+    private static LogField Words(string name, string label, bool isRequired = false, string? hint = null) =>
+        new(name, label, LogInput.Words, isRequired, hint);
 
     private static LogField Number(string name, string label, LogInput input = LogInput.Number, bool isRequired = true) => new(name, label, input, isRequired);
 
     private static LogField YesNo(string name, string label) => new(name, label, LogInput.YesNo, true);
 
-    private static LogField Pick(string name, string label, LogInput input) => new(name, label, input, true);
+    private static LogField Pick(string name, string label, LogInput input, bool isRequired = true, string? hint = null) =>
+        new(name, label, input, isRequired, hint);
 
     private static LogField Choose(string name, string label, params (string Value, string Label)[] choices) =>
         new(name, label, LogInput.Choice, true, Choices: choices);
@@ -86,4 +88,13 @@ public enum LogInput
     Commitment,
     Indicator,
     Path,
+    Vision,
+    Rule,
+    Support,
+    SupportKind,
+    Help,
+    Decision,
+
+    /// <summary>Filled in for the person, who need not see it.</summary>
+    Given,
 }

@@ -6,6 +6,7 @@ using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
 using Rollout.Domain.Tracking;
+using static Rollout.Domain.Rollouts.RolloutEvent;
 
 namespace Rollout.App.Features.Logging;
 
@@ -34,9 +35,14 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages, Gate g
         var type = query["type"].ToString();
         if (type.Length == 0)
             return Shown(new LogView.ChooseWhat(frame, person, row, Done(frame, row.School, query["done"])));
-        return LogForm.Find(type) is { } form
-            ? Shown(new LogView.FillIn(frame, row, form, Typed.Of(query, frame.Today), Guid.NewGuid(), VersionOf(frame, row), null, []))
-            : Problem.BadQuery("type", $"Nothing called “{type}” is logged at a school.");
+        if (LogForm.Find(type) is not { } form)
+            return Problem.BadQuery("type", $"Nothing called “{type}” is logged at a school.");
+        if (await gate.AskToRecordAsync(person, frame.Board.District, form.Alias, row.School, ct) is { } notTheirs)
+            return notTheirs;
+        var typed = Typed.Of(query, frame.Today);
+        if (form.Alias == "help_requested")
+            typed = typed.Or("help", NextRequest(frame, row.School));
+        return Shown(new LogView.FillIn(frame, row, form, typed, Guid.NewGuid(), VersionOf(frame, row), null, []));
     }
 
     private async Task<IResult> RecordAsync(string lea, string slug, Person person, IFormCollection sent, CancellationToken ct)
@@ -115,6 +121,11 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages, Gate g
         row = frame.Board.Schools.FirstOrDefault(candidate => candidate.School == school);
         return row is null ? Problem.NotFound(OffTheBoard.Refuse(school)) : null;
     }
+
+    /// <summary>Nobody in need thinks of a name: the day, and how many there were.</summary>
+    private static string NextRequest(PageFrame frame, SchoolId school) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{frame.Today:yyyy-MM-dd}-{1 + frame.History.Rollouts[school].Events.Count(recorded => recorded.Happened is HelpRequested)}");
 
     private static long VersionOf(PageFrame frame, Standing row) => frame.History.Rollouts[row.School].Events.Count;
 

@@ -2,8 +2,10 @@ using Rollout.App.Web;
 using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
+using Rollout.Domain.Initiatives;
 using Rollout.Domain.Tracking;
 using static Rollout.Domain.Initiatives.InitiativeEvent;
+using static Rollout.Domain.Rollouts.RolloutEvent;
 
 namespace Rollout.App.Features.Logging;
 
@@ -38,14 +40,17 @@ public abstract record LogView(PageFrame Frame)
     {
         internal IEnumerable<MilestoneProgress> Open => Explanation.Of(Frame.Board, Row.School)!.Milestones.Where(milestone => milestone.ReachedOn is null);
 
-        /// <summary>What can be logged, what was logged here lately first.</summary>
-        internal IEnumerable<LogForm> Forms
+        /// <summary>What can be logged, under headings, what was logged here lately first.</summary>
+        internal IEnumerable<(string Heading, IReadOnlyList<LogForm> Forms)> Groups
         {
             get
             {
                 var lately = Frame.History.Rollouts[Row.School].Events.Where(recorded => recorded.By == Person.Actor).Reverse()
                     .Select(recorded => EventCodec.Alias(recorded.Happened)).Distinct().ToList();
-                return LogForm.All.Where(Applies).OrderBy(form => lately.IndexOf(form.Alias) is var at and >= 0 ? at : lately.Count);
+                return from offered in LogForm.Groups
+                       let forms = offered.Forms.Where(Applies).OrderBy(form => lately.IndexOf(form.Alias) is var at and >= 0 ? at : lately.Count).ToList()
+                       where forms.Count > 0
+                       select (offered.Heading, (IReadOnlyList<LogForm>)forms);
             }
         }
 
@@ -56,8 +61,19 @@ public abstract record LogView(PageFrame Frame)
             "rollout_resumed" => Row.Status is Status.Paused,
             "rollout_enrolled" => Row.Status is Status.Withdrawn,
             "rollout_withdrawn" => Row.Status is not Status.Withdrawn,
+            "help_answered" => Support.Help.Any(asked => asked.AnsweredOn is null),
+            "help_resolved" => Support.Help.Any(asked => asked.ResolvedOn is null),
+            "flag_acknowledged" or "flag_contested" => Support.Flags.Count > 0,
+            "support_delivered" => Support.Supports.Any(support => support.Ending is null),
+            "support_outcome_recorded" => Support.Supports.Count > 0,
             _ => true,
         };
+
+        private SupportRecord Support => field ??= SupportRecord.Of(Frame.Board, new HashSet<SchoolId> { Row.School });
+
+        /// <summary>Whether it was about help, findings or supports, which have a page of their own.</summary>
+        internal bool IsOfSupports => Done is { Happened: HelpRequested or HelpAnswered or HelpResolved or FlagAcknowledged or FlagContested
+            or SupportOpened or SupportDelivered or SupportOutcomeRecorded or AdvisorySessionHeld or CohortMet };
 
         internal string DoneSentence => Sentences.Of(new StreamId.Rollout(Frame.Board.Initiative, Row.School), Done!.Happened, Frame.Names);
 
@@ -79,6 +95,12 @@ public abstract record LogView(PageFrame Frame)
             LogInput.Commitment => [.. Record.Commitments.OrderBy(promise => promise.SettledOn is not null).Select(promise => (promise.Name, promise.Statement))],
             LogInput.Group => [.. Record.Groups.Select(group => (group.Group, group.Group))],
             LogInput.Indicator => [.. Indicators.Select(indicator => (indicator.Indicator, indicator.Title ?? indicator.Indicator))],
+            LogInput.Vision => [.. Charter<IVisionStatement>().Select(vision => ($"{vision.Version}", $"version {vision.Version}")).Distinct()],
+            LogInput.Decision => [.. Charter<DecisionRecorded>().Select(decided => (decided.Decision, decided.Decision)).Distinct()],
+            LogInput.Rule => [.. Rules.Select(rule => (rule.Id, $"{rule.Id}: {rule.Title}"))],
+            LogInput.Support => [.. Support.Supports.Select(support => (support.Name, $"{support.Name}{(support.Ending is null ? "" : " (ended)")}"))],
+            LogInput.SupportKind => [.. Support.Menu.Where(offered => Typed["rule"] is "" || offered.Rule == Typed["rule"]).Select(offered => (offered.Kind, offered.Title)).DistinctBy(offered => offered.Kind)],
+            LogInput.Help => [.. Support.Help.Where(asked => asked.ResolvedOn is null || asked.Help == Typed["help"]).Select(asked => (asked.Help, AskedIn(asked)))],
             LogInput.Path => [.. Frame.Board.Paths.Select(version => ($"{version.Number}", $"version {version.Number}: {version.Path.Title}"))],
             _ => null,
         };
@@ -90,6 +112,24 @@ public abstract record LogView(PageFrame Frame)
 
         internal string SentenceOf(Recorded recorded) =>
             Sentences.Of(new StreamId.Rollout(Frame.Board.Initiative, Row.School), recorded.Happened, Frame.Names);
+
+        private static string AskedIn(HelpStanding asked) =>
+            $"asked on {Words.Day(asked.AskedOn)}{(asked.Topic is { } topic ? $" about {topic}" : "")}{(asked.AnsweredOn is null ? "" : ", answered")}";
+
+        // What found something here; without any, or for a support that rests on none, every rule of schools.
+        private IEnumerable<RuleName> Rules
+        {
+            get
+            {
+                var found = Support.Flags.Select(flag => flag.Finding.Rule).Append(Typed["rule"]).ToHashSet();
+                var own = RuleName.All.Where(rule => found.Contains(rule.Id)).ToList();
+                return own.Count > 0 ? own : RuleName.All.Where(rule => !rule.IsOfDistrict);
+            }
+        }
+
+        private IEnumerable<TFact> Charter<TFact>() => Frame.History.Charter.At(Frame.At.Cut).Select(recorded => recorded.Happened).OfType<TFact>();
+
+        private SupportRecord Support => field ??= SupportRecord.Of(Frame.Board, new HashSet<SchoolId> { Row.School });
 
         private SchoolRecord Record => field ??= SchoolRecord.Of(Frame.Board, Row.School)!;
 
@@ -105,8 +145,7 @@ public abstract record LogView(PageFrame Frame)
             }
         }
 
-        private IEnumerable<IndicatorDefined> Indicators =>
-            Frame.History.Charter.At(Frame.At.Cut).Select(recorded => recorded.Happened).OfType<IndicatorDefined>().DistinctBy(defined => defined.Indicator);
+        private IEnumerable<IndicatorDefined> Indicators => Charter<IndicatorDefined>().DistinctBy(defined => defined.Indicator);
     }
 
     /// <param name="Target">The event to withdraw.</param>

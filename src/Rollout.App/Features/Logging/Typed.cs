@@ -17,6 +17,9 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values)
         return new(values);
     }
 
+    /// <summary>With a value where nothing is typed.</summary>
+    internal Typed Or(string name, string value) => this[name].Length > 0 ? this : new(new Dictionary<string, string>(values) { [name] = value });
+
     internal JsonObject ToJson(LogForm form)
     {
         var data = new JsonObject();
@@ -35,7 +38,7 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values)
         (_, "") => null,
         (LogInput.Names, var text) => new JsonArray(
             [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => (JsonNode)name)]),
-        (LogInput.Whole or LogInput.Path, var text) when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+        (LogInput.Whole or LogInput.Path or LogInput.Vision, var text) when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
         (LogInput.Number, var text) when decimal.TryParse(
             text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
         (_, var text) => text,

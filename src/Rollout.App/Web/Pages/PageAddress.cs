@@ -15,12 +15,20 @@ public sealed record PageAddress(DistrictId District, InitiativeId Initiative, C
 
     internal string History => To("/history");
 
+    internal string Rules => To("/rules");
+
     internal string Log => To("/log");
+
+    internal string Supports => To("/supports");
+
+    internal string TrackChecks => To("/track-checks");
 
     /// <summary>The same pages at the head of the log, today, as known now.</summary>
     internal PageAddress Now => this with { At = new() };
 
     internal string School(SchoolId school) => To($"/schools/{school}");
+
+    internal string TrackCheck(string check, string below = "") => To($"/track-checks/{Uri.EscapeDataString(check)}{below}");
 
     internal string Event(Guid id) => To($"/events/{id}");
 

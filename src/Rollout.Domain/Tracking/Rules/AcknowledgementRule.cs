@@ -35,10 +35,19 @@ internal sealed class AcknowledgementRule : PromptRule
     internal static bool IsFlag(Finding found) => RuleName.IsCore(found.Rule) && found.Tier is not Tier.NoNews;
 
     /// <summary>Whether somebody said so of this rule, and of this milestone where there is one, since the finding began.</summary>
-    internal static bool IsTakenUp(SchoolFacts school, Finding found, DateOnly day)
+    internal static bool IsTakenUp(SchoolFacts school, Finding found, DateOnly day) => LastWord(school, found, day) is not null;
+
+    /// <summary>What was said of it last since it began: taken up or contested; null while nobody said anything.</summary>
+    internal static Recorded? LastWord(SchoolFacts school, Finding found, DateOnly day)
     {
-        return Array.Exists(school.Acknowledgements, said => IsAbout(said.On, said.Fact.Rule, said.Fact.Milestone))
-            || Array.Exists(school.Contests, said => IsAbout(said.On, said.Fact.Rule, said.Fact.Milestone));
+        var takenUp = Array.FindLast(school.Acknowledgements, said => IsAbout(said.On, said.Fact.Rule, said.Fact.Milestone));
+        var contested = Array.FindLast(school.Contests, said => IsAbout(said.On, said.Fact.Rule, said.Fact.Milestone));
+        return (takenUp.Recorded, contested.Recorded) switch
+        {
+            (null, var other) => other,
+            (var one, null) => one,
+            var (one, other) => (contested.On, other.Position).CompareTo((takenUp.On, one.Position)) > 0 ? other : one,
+        };
 
         bool IsAbout(DateOnly on, string rule, MilestoneId? milestone) =>
             found.Since <= on && on <= day && rule == found.Rule && milestone == found.Milestone;

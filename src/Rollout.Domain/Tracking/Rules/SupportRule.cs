@@ -32,12 +32,12 @@ internal sealed class SupportRule : PromptRule
     ];
 
     /// <summary>The schools that R1 to R8 find off track, each with what has been so for longest.</summary>
-    private static IEnumerable<(Standing Row, Finding Oldest)> OffTrack(DistrictCase district) =>
+    internal static IEnumerable<(Standing Row, Finding Oldest)> OffTrack(DistrictCase district) =>
         from row in district.Rows
         let oldest = row.Findings.Where(found => found.Tier is Tier.OffTrack && RuleName.IsCore(found.Rule)).MinBy(found => found.Since)
         where oldest is not null
         select (row, oldest);
 
-    private static bool IsSupported(SchoolFacts school, DateOnly since, DateOnly day) =>
+    internal static bool IsSupported(SchoolFacts school, DateOnly since, DateOnly day) =>
         school.Supports.Any(support => support.IsOpen(day) || support.IsOpenedBetween(since, day));
 }
