@@ -15,16 +15,19 @@ public sealed class SchoolCalendar
     private readonly int[] _days;
     private readonly Term[] _terms;
 
-    private SchoolCalendar(int first, int[] upTo, int[] days, DateOnly? ends, Term[] terms) =>
-        (_first, _upTo, _days, Ends, _terms) = (first, upTo, days, ends, terms);
+    private SchoolCalendar(int first, int[] upTo, int[] days, DateOnly? ends, Term[] terms, SchoolYear[] years) =>
+        (_first, _upTo, _days, Ends, _terms, Years) = (first, upTo, days, ends, terms, years);
 
-    public static SchoolCalendar Empty { get; } = new(0, [], [], null, []);
+    public static SchoolCalendar Empty { get; } = new(0, [], [], null, [], []);
 
     /// <summary>Last day of the last published school year; null when none is published.</summary>
     public DateOnly? Ends { get; }
 
     /// <summary>The terms of all years in order of their first day.</summary>
     public IReadOnlyList<Term> Terms => _terms;
+
+    /// <summary>The published years in order of their first day.</summary>
+    public IReadOnlyList<SchoolYear> Years { get; }
 
     /// <summary>Number of instructional days in all.</summary>
     public int Length => _days.Length;
@@ -51,7 +54,8 @@ public sealed class SchoolCalendar
         return new(
             ordered.Length == 0 ? 0 : ordered[0], CountUp(ordered), ordered,
             inForce.Count == 0 ? null : inForce.Values.Max(year => year.LastDay),
-            [.. inForce.Values.SelectMany(year => year.Terms).OrderBy(term => term.From)]);
+            [.. inForce.Values.SelectMany(year => year.Terms).OrderBy(term => term.From)],
+            [.. inForce.Values.Select(year => new SchoolYear(year.FirstDay, year.LastDay)).OrderBy(year => year.First)]);
     }
 
     /// <summary>C(x): days of the clock up to and including <paramref name="day"/>.</summary>
@@ -95,6 +99,10 @@ public sealed class SchoolCalendar
 
         return null;
     }
+
+    /// <summary>The year that holds <paramref name="day"/>, else the last that has ended, else the first to come; null when none is published.</summary>
+    public SchoolYear? YearOf(DateOnly day) =>
+        Years.LastOrDefault(year => year.First <= day) is { First.DayNumber: > 0 } begun ? begun : Years is [var first, ..] ? first : null;
 
     private static int Weekdays(int dayNumber) => dayNumber / 7 * 5 + Math.Min(dayNumber % 7 + 1, 5);
 

@@ -51,6 +51,9 @@ internal sealed class Agreements
            select (vision.EffectiveOn, vision.Version, fact.Id),
     ];
 
+    /// <summary>The same as they were said.</summary>
+    internal Recorded[] VisionsSaid => field ??= Array.FindAll(_ordered, fact => fact.Happened is IVisionStatement);
+
     internal Dated<InitiativeLinkedToPriority>[] Priorities => field ??= _ordered.Of<InitiativeLinkedToPriority>();
 
     internal Dated<ExpectationAccepted>[] Acceptances => field ??= _ordered.Of<ExpectationAccepted>();

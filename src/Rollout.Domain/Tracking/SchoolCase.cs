@@ -129,6 +129,9 @@ internal sealed class SchoolCase : ICase
         return Calendar.FirstDate(ClockKind.Instructional, count) is { } date && date <= until ? date : null;
     }
 
+    /// <summary>The last school day on which no more than so many have been lived since; null beyond the published calendar.</summary>
+    internal DateOnly? LastDayWithin(DateOnly since, int days) => FirstLived(Lived(since) + days, DateOnly.MaxValue) is { } day ? day > since ? day : since : null;
+
     /// <summary>ℓ(t): days an open milestone is late on its clock, a pause's days left out; 0 when not late, never due or complete.</summary>
     internal int Lateness(int step, DateOnly day) =>
         Path.Steps[step] is { DueCount: { } due } placed && !IsComplete(step, day)

@@ -52,7 +52,14 @@ internal sealed class AcceptanceRule : DwelledRule<DistrictCase>
             .GroupBy(assigned => assigned.Fact.Responsibility, StringComparer.Ordinal).Select(group => group.Last());
 
     /// <summary>Whether the one who was asked has agreed since, by the day.</summary>
-    internal static bool IsAccepted(Agreements agreements, Dated<ExpectationAssigned> asked, DateOnly day) => Array.Exists(
-        agreements.Acceptances, said => asked.On <= said.On && said.On <= day
-            && said.Fact.Responsibility == asked.Fact.Responsibility && said.Fact.Holder == asked.Fact.Holder);
+    internal static bool IsAccepted(Agreements agreements, Dated<ExpectationAssigned> asked, DateOnly day) => AcceptanceOf(agreements, asked, day) is not null;
+
+    /// <summary>The first agreement since, by the day, of the one who was asked; null while there is none.</summary>
+    internal static Dated<ExpectationAccepted>? AcceptanceOf(Agreements agreements, Dated<ExpectationAssigned> asked, DateOnly day)
+    {
+        var first = Array.FindIndex(
+            agreements.Acceptances, said => asked.On <= said.On && said.On <= day
+                && said.Fact.Responsibility == asked.Fact.Responsibility && said.Fact.Holder == asked.Fact.Holder);
+        return first < 0 ? null : agreements.Acceptances[first];
+    }
 }

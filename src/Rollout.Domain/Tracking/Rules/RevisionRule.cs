@@ -54,18 +54,21 @@ internal sealed class RevisionRule : DwelledRule<DistrictCase>
     private static IEnumerable<(Recorded Recorded, DateOnly On)> Lately(DistrictCase district, DateOnly day) =>
         Revisions(district).Where(revision => revision.On <= day && district.Passed(revision.On, day) <= district.Rules.RevisionsWithin);
 
-    /// <summary>Whether it moved a milestone's day that had passed when it was recorded to a later one.</summary>
-    private static bool IsAfterTheFact(DistrictCase district, (Recorded Recorded, DateOnly On) revision)
+    private static bool IsAfterTheFact(DistrictCase district, (Recorded Recorded, DateOnly On) revision) => MovedAfterTheFact(district, revision).Any();
+
+    /// <summary>The milestones whose day had passed when the revision was recorded, and which it moved to a later one.</summary>
+    internal static IEnumerable<MilestoneId> MovedAfterTheFact(DistrictCase district, (Recorded Recorded, DateOnly On) revision)
     {
         var version = VersionOf(revision);
         var before = district.Facts.Paths.First(path => path.Number == version.Version - 1).Path.Milestones;
-        return version.Path.Milestones.Any(milestone =>
-            before.FirstOrDefault(former => former.Id == milestone.Id) is { } former
-            && DueOn(district, former) is { } due && due <= revision.On && DueOn(district, milestone) > due);
+        return from milestone in version.Path.Milestones
+               where before.FirstOrDefault(former => former.Id == milestone.Id) is { } former
+                   && DueOn(district, former) is { } due && due <= revision.On && DueOn(district, milestone) > due
+               select milestone.Id;
     }
 
     /// <summary>The milestone's day; one that counts from the launch as at the first school.</summary>
-    private static DateOnly? DueOn(DistrictCase district, Milestone milestone) =>
+    internal static DateOnly? DueOn(DistrictCase district, Milestone milestone) =>
         milestone.Due is { } due ? due
         : milestone.DueDay is { } number && district.Launch is { } launch
             ? district.Calendar.DateOf(district.Calendar.DayNumber(launch.AddDays(-1)) + number)

@@ -35,7 +35,7 @@ internal sealed class VisionRule : DwelledRule<SchoolCase>
     ];
 
     /// <summary>The version that holds, when it is a revision since the school's start that the school has not stood by.</summary>
-    private static (DateOnly On, int Version, Guid Id)? Waiting(SchoolCase school, DateOnly day) =>
+    internal static (DateOnly On, int Version, Guid Id)? Waiting(SchoolCase school, DateOnly day) =>
         Last(school, day) is { Version: >= 2 } vision && vision.On > school.Start
         && !Array.Exists(school.Facts.VisionsReaffirmed, said => said.On <= day && said.Fact.Version >= vision.Version)
             ? vision
