@@ -1,10 +1,13 @@
+using Rollout.App.Features.Agreements;
 using Rollout.App.Features.Boards;
+using Rollout.App.Features.Communications;
 using Rollout.App.Features.Consortium;
 using Rollout.App.Features.History;
 using Rollout.App.Features.Live;
 using Rollout.App.Features.Logging;
 using Rollout.App.Features.NoNews;
 using Rollout.App.Features.People;
+using Rollout.App.Features.Principals;
 using Rollout.App.Features.Rules;
 using Rollout.App.Features.Schools;
 using Rollout.App.Features.SignIn;
@@ -60,6 +63,9 @@ internal static class Addresses
         HistoryPages.Map(kept);
         EventPages.Map(kept);
         RulesPages.Map(reading);
+        PrincipalsPages.Map(reading);
+        CommunicationsPages.Map(reading);
+        AgreementsPages.Map(reading);
         LogPages.Map(reading);
         UndoPages.Map(reading);
         SupportPages.Map(reading);

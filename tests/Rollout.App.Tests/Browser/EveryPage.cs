@@ -49,6 +49,20 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         State.At("track-check", $"{Demo}/track-checks/Winter", isMain: true),
         new("track-check-refused", UndecidedAsync, Refused: 422),
         new("packet", HeldAsync, IsMain: true),
+        State.At("principals", $"{Demo}/principals", isMain: true),
+        State.At("principals-one", $"{Demo}/principals?person=p-114"),
+        State.At("principals-past", $"{Demo}/principals?{Past}"),
+        State.At("principals-nobody", $"/d/{Invented.District}/empty/principals"),
+        State.At("communications", $"{Demo}/communications", isMain: true),
+        State.At("communications-school", $"{Demo}/communications?school={Jackdaw}", isMain: true),
+        State.At("communications-past", $"{Demo}/communications?{Past}"),
+        State.At("communications-nobody", $"/d/{Invented.District}/empty/communications"),
+        State.At("agreements", $"{Demo}/agreements", isMain: true),
+        State.At("agreements-past", $"{Demo}/agreements?{Past}"),
+        State.At("agreements-nothing", $"/d/{Invented.District}/pl/agreements"),
+        State.At("log-vision", $"{Demo}/log?type=vision_statement_adopted&version=1"),
+        State.At("log-plan", $"{Demo}/log?type=communication_plan_approved"),
+        new("log-jargon", JargonAsync),
         State.At("problem-404", "/d/9900100/nothing", refused: 404),
         State.At("problem-400", $"{Demo}?effective=yesterday", refused: 400),
         State.At("docs", "/docs"),
@@ -66,6 +80,7 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         await RecordElsewhereAsync(Merlin, "support_opened", new { support = "A coach", owner = "coach", dueOn = Iso(Today.AddDays(-18)), effectiveOn = Iso(Today.AddDays(-30)) });
         await RecordElsewhereAsync(Merlin, "support_outcome_recorded", new { support = "A coach", outcome = "partly", recheckOn = Iso(Today.AddDays(-1)), effectiveOn = Iso(Today.AddDays(-12)) });
         await RecordElsewhereAsync(Merlin, "flag_acknowledged", new { rule = "R1", milestone = "M4", note = "We meet on Thursday." });
+        await AgreeAsync();
         await SayAsync("school_renamed", new { name = LongName }, address: $"{Base}/schools/{Invented.Pine}/events");
     }
 
@@ -151,6 +166,47 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         await RecordElsewhereAsync(Jackdaw, "key_meeting_held", new { meeting = $"kickoff {Guid.NewGuid():n}"[..12], presence = "absent" });
         await browsed.Button("Record").ClickAsync();
         await browsed.SeesAsync(browsed.Page.Locator(".conflict"));
+    }
+
+    /// <summary>What the district agreed on, so that its pages have something to show.</summary>
+    private async Task AgreeAsync()
+    {
+        var day = Iso(Today.AddDays(-30));
+        foreach (var (type, data) in new (string, object)[]
+        {
+            ("vision_statement_adopted", new { effectiveOn = day, version = 1, statement = "Every child reads every day, and likes it.", approvedBy = "Board of trustees" }),
+            ("vision_statement_revised", new { effectiveOn = Iso(Today.AddDays(-8)), version = 2, statement = "Every child reads every day, and says what it is about.", reason = "Families asked what they would notice." }),
+            ("initiative_linked_to_priority", new { effectiveOn = day, priority = "Reading by grade 3", plan = "Strategic plan" }),
+            ("participation_mode_set", new { effectiveOn = day, mode = "optIn", reason = "Teachers who choose it stay with it." }),
+            ("expectation_assigned", new { effectiveOn = Iso(Today.AddDays(-3)), responsibility = "devices", holder = "vendor", nonDelegable = false }),
+            ("expectation_accepted", new { effectiveOn = Iso(Today.AddDays(-3)), responsibility = "lead-alignment-review", holder = "school" }),
+            ("stakeholder_groups_named", new { effectiveOn = day, groups = (string[])["families", "teachers", "board"] }),
+        })
+        {
+            Assert.Equal(System.Net.HttpStatusCode.Created, (await SayAsync(type, data, address: $"{DemoApi}/events")).Status);
+        }
+
+        await RecordElsewhereAsync(Jackdaw, "touchpoint_planned", new { effectiveOn = Iso(Today), group = "families", plannedFor = Iso(Today.AddDays(6)), channel = "letter" });
+        await RecordElsewhereAsync(Jackdaw, "touchpoint_missed", new { effectiveOn = Iso(Today), group = "teachers", plannedFor = Iso(Today.AddDays(-3)), reason = "Snow." });
+        await RecordElsewhereAsync(Jackdaw, "touchpoint_delivered", new { effectiveOn = Iso(Today), group = "board", channel = "letter", sender = "vendor", twoWay = false, core = true });
+        await RecordElsewhereAsync(Jackdaw, "feedback_received", new { effectiveOn = Iso(Today), group = "families", channel = "evening", note = "Less paper." });
+        await RecordElsewhereAsync(Jackdaw, "story_published", new { effectiveOn = Iso(Today), title = "A class that reads", speakerRole = "teacher" });
+        await RecordElsewhereAsync(Jackdaw, "vision_reaffirmed", new { effectiveOn = Iso(Today), version = 1 });
+        await RecordElsewhereAsync(Jackdaw, "need_identified", new { effectiveOn = Iso(Today), need = "reading", statement = "Many read little at home." });
+        await RecordElsewhereAsync(Jackdaw, "practices_defined", new { effectiveOn = Iso(Today), practices = (string[])["conferring", "small groups"], definition = "A teacher sits with one child." });
+        await RecordElsewhereAsync(Jackdaw, "opt_in_count_recorded", new { effectiveOn = Iso(Today), count = 9, of = 22 });
+        await RecordElsewhereAsync(Jackdaw, "commitment_made", new { effectiveOn = day, commitment = "visits", statement = "Visit each room once a week.", dueOn = Iso(Today.AddDays(-10)) });
+        await RecordElsewhereAsync(Jackdaw, "commitment_renegotiated", new { effectiveOn = Iso(Today), commitment = "visits", dueOn = Iso(Today.AddDays(20)), reason = "The assistant principal is away." });
+    }
+
+    private static async Task JargonAsync(Browsed browsed)
+    {
+        await browsed.GoToAsync($"{Demo}/log?type=vision_statement_revised&version=3");
+        await browsed.Field("In words that families use").FillAsync($"We leverage synergy for {browsed.Page.ViewportSize!.Width} children.");
+        await browsed.ReadsAsync(".jargon-notice", "“leverage”");
+        await browsed.Field("Why").FillAsync("A try.");
+        await browsed.Button("Record").ClickAsync();
+        await browsed.ReadsAsync(".usa-alert--warning", "“synergy”");
     }
 
     private static async Task RecordedAsync(Browsed browsed)

@@ -40,7 +40,7 @@ public sealed partial record LogForm(string Alias, string Title, IReadOnlyList<L
 
     private static LogField Reason => Words("reason", "Why");
 
-    internal static LogForm? Find(string alias) => All.FirstOrDefault(form => form.Alias == alias);
+    internal static LogForm? Find(string alias) => All.Concat(OfTheRoster).Concat(OfTheDistrict).FirstOrDefault(form => form.Alias == alias);
 
     private static LogForm Of(string alias, string title, params LogField[] fields) => new(alias, title, fields);
 
@@ -69,8 +69,10 @@ public sealed partial record LogForm(string Alias, string Title, IReadOnlyList<L
 /// <summary>A field of a form.</summary>
 /// <param name="Name">The event's member.</param>
 /// <param name="Choices">For a choice among fixed words.</param>
+/// <param name="IsForFamilies">Whether words of the trade are pointed out while it is typed.</param>
 public sealed record LogField(
-    string Name, string Label, LogInput Input, bool IsRequired, string? Hint = null, IReadOnlyList<(string Value, string Label)>? Choices = null);
+    string Name, string Label, LogInput Input, bool IsRequired, string? Hint = null, IReadOnlyList<(string Value, string Label)>? Choices = null,
+    bool IsForFamilies = false);
 
 /// <summary>How a field is filled in; those from <c>Milestone</c> on are picked from what the district has.</summary>
 public enum LogInput
@@ -79,6 +81,7 @@ public enum LogInput
     Name,
     Names,
     Words,
+    Cadences,
     Number,
     Whole,
     YesNo,

@@ -26,23 +26,22 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages, Gate g
         var (frame, problem) = await pages.AskNowAsync(lea, slug, ct);
         if (frame is null)
             return problem!;
+        var type = query["type"].ToString();
+        if (LogForm.Find(type) is { IsOfTheDistrict: true } agreed)
+            return await gate.AskToRecordAsync(person, frame.Board.District, type, null, ct) ?? (IResult)Shown(Empty(frame, null, agreed, query));
         if (query["school"].ToString() is not { Length: > 0 } id)
-            return Shown(new LogView.ChooseSchool(frame, person, query["q"].ToString().Trim()));
+            return Shown(new LogView.ChooseSchool(frame, person, query["q"].ToString().Trim(), Done(frame, null, query["done"])));
         if (RowOf(frame, id, out var row) is { } unknown)
             return unknown;
         if (await gate.AskAsync(person, frame.Board.District, Right.Record, row!.School, ct) is { } denied)
             return denied;
-        var type = query["type"].ToString();
         if (type.Length == 0)
             return Shown(new LogView.ChooseWhat(frame, person, row, Done(frame, row.School, query["done"])));
         if (LogForm.Find(type) is not { } form)
             return Problem.BadQuery("type", $"Nothing called “{type}” is logged at a school.");
-        if (await gate.AskToRecordAsync(person, frame.Board.District, form.Alias, row.School, ct) is { } notTheirs)
-            return notTheirs;
-        var typed = Typed.Of(query, frame.Today);
-        if (form.Alias == "help_requested")
-            typed = typed.Or("help", NextRequest(frame, row.School));
-        return Shown(new LogView.FillIn(frame, row, form, typed, Guid.NewGuid(), VersionOf(frame, row), null, []));
+        return await gate.AskToRecordAsync(person, frame.Board.District, form.Alias, row.School, ct) is { } notTheirs
+            ? notTheirs
+            : (IResult)Shown(Empty(frame, row, form, query));
     }
 
     private async Task<IResult> RecordAsync(string lea, string slug, Person person, IFormCollection sent, CancellationToken ct)
@@ -50,35 +49,37 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages, Gate g
         var (frame, problem) = await pages.AskNowAsync(lea, slug, ct);
         if (frame is null)
             return problem!;
-        if (RowOf(frame, sent["school"].ToString(), out var row) is { } unknown)
+        var found = LogForm.Find(sent["type"].ToString());
+        Standing? row = null;
+        if (found is not { IsOfTheDistrict: true } && RowOf(frame, sent["school"].ToString(), out row) is { } unknown)
             return unknown;
-        if (LogForm.Find(sent["type"].ToString()) is not { } form || !Guid.TryParse(sent["key"], out var key)
+        if (found is not { } form || !Guid.TryParse(sent["key"], out var key)
             || !long.TryParse(sent["rests"], NumberStyles.None, CultureInfo.InvariantCulture, out var rests))
         {
             return new Problem(StatusCodes.Status400BadRequest, "malformed-form", "This form is not one of Rollout’s: open the page again.");
         }
 
-        if (await gate.AskToRecordAsync(person, frame.Board.District, form.Alias, row!.School, ct) is { } denied)
+        if (await gate.AskToRecordAsync(person, frame.Board.District, form.Alias, row?.School, ct) is { } denied)
             return denied;
         var typed = Typed.Of(sent);
-        var filled = new LogView.FillIn(frame, row, form, typed, key, rests, null, []);
+        var filled = new LogView.FillIn(frame, row, StreamOf(frame, row, form), form, typed, key, rests, null, []);
         if (form.Fields.FirstOrDefault(field => field.IsRequired && field.Input is not LogInput.YesNo && typed[field.Name].Length == 0) is { } missing)
             return Shown(filled with { Fault = Missing(missing) }, StatusCodes.Status422UnprocessableEntity);
         var bound = EventCodec.Bind(form.Alias, JsonSerializer.SerializeToElement(typed.ToJson(form)), frame.Today);
         if (!bound.IsBound)
             return Shown(filled with { Fault = Problem.Malformed(bound.Fault) }, StatusCodes.Status422UnprocessableEntity);
         var outcome = await recorder.RecordAsync(
-            person, frame.Board.District, new Wish(0, new StreamId.Rollout(frame.Board.Initiative, row.School), bound.Event, frame.Today),
+            person, frame.Board.District, new Wish(0, filled.Stream, bound.Event, frame.Today),
             key.ToString(), rests, ct);
         return outcome switch
         {
-            RecordOutcome.Recorded recorded => Go(frame.Address.LogAt(row.School, ("done", recorded.Id.ToString()))),
+            RecordOutcome.Recorded recorded => Go(frame.Address.To("/log", ("school", row?.School.Value), ("done", recorded.Id.ToString()))),
             RecordOutcome.AlreadySo => Shown(filled with { Key = Guid.NewGuid(), Fault = AlreadySo }, StatusCodes.Status422UnprocessableEntity),
             RecordOutcome.Refused refused => Shown(
                 filled with { Key = Guid.NewGuid(), Fault = Problem.Refused(refused.Refusal) }, StatusCodes.Status422UnprocessableEntity),
             RecordOutcome.SomeoneWasFirst => await ConflictAsync(lea, slug, filled, ct),
             _ => Shown(
-                filled with { Key = Guid.NewGuid(), Rests = VersionOf(frame, row), Fault = KeyReused }, StatusCodes.Status409Conflict),
+                filled with { Key = Guid.NewGuid(), Rests = VersionOf(frame, filled.Stream), Fault = KeyReused }, StatusCodes.Status409Conflict),
         };
     }
 
@@ -88,13 +89,13 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages, Gate g
         var (frame, problem) = await pages.AskNowAsync(lea, slug, ct);
         if (frame is null)
             return problem!;
-        List<Recorded> since = [.. frame.History.Rollouts[filled.Row.School].Events.Skip((int)filled.Rests)];
+        List<Recorded> since = [.. frame.History.LogOf(filled.Stream).Events.Skip((int)filled.Rests)];
         return Shown(
             filled with
             {
                 Frame = frame with { Called = await accounts.NamesAsync(since.Select(recorded => recorded.By), ct) },
                 Key = Guid.NewGuid(),
-                Rests = VersionOf(frame, filled.Row),
+                Rests = VersionOf(frame, filled.Stream),
                 Since = since,
             },
             StatusCodes.Status409Conflict);
@@ -127,8 +128,20 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages, Gate g
         CultureInfo.InvariantCulture,
         $"{frame.Today:yyyy-MM-dd}-{1 + frame.History.Rollouts[school].Events.Count(recorded => recorded.Happened is HelpRequested)}");
 
-    private static long VersionOf(PageFrame frame, Standing row) => frame.History.Rollouts[row.School].Events.Count;
+    private static LogView.FillIn Empty(PageFrame frame, Standing? row, LogForm form, IQueryCollection query)
+    {
+        var (stream, typed) = (StreamOf(frame, row, form), Typed.Of(query, frame.Today));
+        if (form.Alias == "help_requested")
+            typed = typed.Or("help", NextRequest(frame, row!.School));
+        return new(frame, row, stream, form, typed, Guid.NewGuid(), VersionOf(frame, stream), null, []);
+    }
 
-    private static Recorded? Done(PageFrame frame, SchoolId school, string? id) =>
-        Guid.TryParse(id, out var done) ? frame.History.Rollouts[school].Events.FirstOrDefault(recorded => recorded.Id == done) : null;
+    private static StreamId StreamOf(PageFrame frame, Standing? row, LogForm form) =>
+        Placing.Of(form.Alias, frame.Board.Initiative, row?.School, out var stream) is null ? stream! : throw new InvalidOperationException($"{form.Alias} has no place here.");
+
+    private static long VersionOf(PageFrame frame, StreamId stream) => frame.History.LogOf(stream).Events.Count;
+
+    /// <summary>What was just recorded, when it is about that school, or about none.</summary>
+    private static (StreamId Stream, Recorded Recorded)? Done(PageFrame frame, SchoolId? school, string? id) =>
+        Guid.TryParse(id, out var done) && frame.History.Find(done) is { } found && found.Stream.AtSchool == school ? found : null;
 }

@@ -12,7 +12,8 @@ namespace Rollout.App.Features.Logging;
 /// <summary>Where somebody is on the way to an entry: choosing a school, choosing what, or filling in.</summary>
 public abstract record LogView(PageFrame Frame)
 {
-    public sealed record ChooseSchool(PageFrame Frame, Person Person, string Search) : LogView(Frame)
+    /// <param name="Done">What was just recorded of the district; null when nothing was.</param>
+    public sealed record ChooseSchool(PageFrame Frame, Person Person, string Search, (StreamId Stream, Recorded Recorded)? Done) : LogView(Frame)
     {
         private const int RecentSchools = 6;
 
@@ -32,11 +33,21 @@ public abstract record LogView(PageFrame Frame)
                 select row).Take(RecentSchools),
         ];
 
+        /// <summary>What the person may log of the district as a whole, and where.</summary>
+        internal IEnumerable<(LogForm Form, string Address)> OfTheDistrict =>
+            from form in LogForm.OfTheDistrict
+            where Person.MayRecordEvent(form.Alias, null) && form.Alias != (Vision == 0 ? "vision_statement_revised" : "vision_statement_adopted")
+            let version = form.Alias.StartsWith("vision_", StringComparison.Ordinal) ? Words.Count(Vision + 1) : null
+            select (form, Frame.Address.To("/log", ("type", form.Alias), ("version", version)));
+
+        private int Vision => Frame.History.Charter.At(Frame.At.Cut).Select(recorded => recorded.Happened).OfType<IVisionStatement>()
+            .Select(vision => vision.Version).DefaultIfEmpty().Max();
+
         private IEnumerable<Standing> Own => Person.SchoolsFor(Right.Record) is { } own ? Frame.Board.Schools.Where(row => own.Contains(row.School)) : Frame.Board.Schools;
     }
 
     /// <param name="Done">What was just recorded; null when nothing was.</param>
-    public sealed record ChooseWhat(PageFrame Frame, Person Person, Standing Row, Recorded? Done) : LogView(Frame)
+    public sealed record ChooseWhat(PageFrame Frame, Person Person, Standing Row, (StreamId Stream, Recorded Recorded)? Done) : LogView(Frame)
     {
         internal IEnumerable<MilestoneProgress> Open => Explanation.Of(Frame.Board, Row.School)!.Milestones.Where(milestone => milestone.ReachedOn is null);
 
@@ -47,7 +58,7 @@ public abstract record LogView(PageFrame Frame)
             {
                 var lately = Frame.History.Rollouts[Row.School].Events.Where(recorded => recorded.By == Person.Actor).Reverse()
                     .Select(recorded => EventCodec.Alias(recorded.Happened)).Distinct().ToList();
-                return from offered in LogForm.Groups
+                return from offered in LogForm.Groups.Append(("Who leads the school", LogForm.OfTheRoster))
                        let forms = offered.Forms.Where(Applies).OrderBy(form => lately.IndexOf(form.Alias) is var at and >= 0 ? at : lately.Count).ToList()
                        where forms.Count > 0
                        select (offered.Heading, (IReadOnlyList<LogForm>)forms);
@@ -70,22 +81,16 @@ public abstract record LogView(PageFrame Frame)
         };
 
         private SupportRecord Support => field ??= SupportRecord.Of(Frame.Board, new HashSet<SchoolId> { Row.School });
-
-        /// <summary>Whether it was about help, findings or supports, which have a page of their own.</summary>
-        internal bool IsOfSupports => Done is { Happened: HelpRequested or HelpAnswered or HelpResolved or FlagAcknowledged or FlagContested
-            or SupportOpened or SupportDelivered or SupportOutcomeRecorded or AdvisorySessionHeld or CohortMet };
-
-        internal string DoneSentence => Sentences.Of(new StreamId.Rollout(Frame.Board.Initiative, Row.School), Done!.Happened, Frame.Names);
-
-        internal bool CanBeUndone => Done is { Happened: not IPermanent };
     }
 
+    /// <param name="Row">The school; null where the entry is about all.</param>
+    /// <param name="Stream">Where the entry will stand.</param>
     /// <param name="Key">The entry's own: sent twice, it is recorded once.</param>
-    /// <param name="Rests">The version of the school's stream the person has seen.</param>
+    /// <param name="Rests">The version of the stream the person has seen.</param>
     /// <param name="Fault">What is wrong, and with which field; null at first.</param>
     /// <param name="Since">What others recorded here in between; empty unless that is why the form is shown again.</param>
     public sealed record FillIn(
-        PageFrame Frame, Standing Row, LogForm Form, Typed Typed, Guid Key, long Rests, Problem? Fault, IReadOnlyList<Recorded> Since) : LogView(Frame)
+        PageFrame Frame, Standing? Row, StreamId Stream, LogForm Form, Typed Typed, Guid Key, long Rests, Problem? Fault, IReadOnlyList<Recorded> Since) : LogView(Frame)
     {
         /// <summary>What may be picked; null for a field that is typed.</summary>
         internal IReadOnlyList<(string Value, string Label)>? ChoicesOf(LogField field) => field.Input switch
@@ -93,7 +98,7 @@ public abstract record LogView(PageFrame Frame)
             LogInput.Choice => field.Choices,
             LogInput.Milestone => [.. Milestones.Select(milestone => (milestone.Id.Value, milestone.ReachedOn is null ? milestone.Title : $"{milestone.Title} (reached)"))],
             LogInput.Commitment => [.. Record.Commitments.OrderBy(promise => promise.SettledOn is not null).Select(promise => (promise.Name, promise.Statement))],
-            LogInput.Group => [.. Record.Groups.Select(group => (group.Group, group.Group))],
+            LogInput.Group => [.. Record.Groups.Select(group => group.Group).Append(Typed[field.Name]).Where(group => group.Length > 0).Distinct().Select(group => (group, group))],
             LogInput.Indicator => [.. Indicators.Select(indicator => (indicator.Indicator, indicator.Title ?? indicator.Indicator))],
             LogInput.Vision => [.. Charter<IVisionStatement>().Select(vision => ($"{vision.Version}", $"version {vision.Version}")).Distinct()],
             LogInput.Decision => [.. Charter<DecisionRecorded>().Select(decided => (decided.Decision, decided.Decision)).Distinct()],
@@ -111,7 +116,7 @@ public abstract record LogView(PageFrame Frame)
         internal bool HasFaultElsewhere => Fault is not null && Form.Fields.All(asked => FaultOf(asked) is null);
 
         internal string SentenceOf(Recorded recorded) =>
-            Sentences.Of(new StreamId.Rollout(Frame.Board.Initiative, Row.School), recorded.Happened, Frame.Names);
+            Sentences.Of(Stream, recorded.Happened, Frame.Names);
 
         private static string AskedIn(HelpStanding asked) =>
             $"asked on {Words.Day(asked.AskedOn)}{(asked.Topic is { } topic ? $" about {topic}" : "")}{(asked.AnsweredOn is null ? "" : ", answered")}";
@@ -129,16 +134,21 @@ public abstract record LogView(PageFrame Frame)
 
         private IEnumerable<TFact> Charter<TFact>() => Frame.History.Charter.At(Frame.At.Cut).Select(recorded => recorded.Happened).OfType<TFact>();
 
-        private SupportRecord Support => field ??= SupportRecord.Of(Frame.Board, new HashSet<SchoolId> { Row.School });
+        private SupportRecord Support => field ??= SupportRecord.Of(Frame.Board, new HashSet<SchoolId> { Row!.School });
 
-        private SchoolRecord Record => field ??= SchoolRecord.Of(Frame.Board, Row.School)!;
+        /// <summary>Where one comes from, and goes back to without recording anything.</summary>
+        internal string Back => Row is null ? Frame.Address.Log : Frame.Address.LogAt(Row.School);
+
+        internal string Place => Row?.Name ?? "the district";
+
+        private SchoolRecord Record => field ??= SchoolRecord.Of(Frame.Board, Row!.School)!;
 
         // What is reached already is offered only where nothing else is, or where it was asked for.
         private IEnumerable<MilestoneProgress> Milestones
         {
             get
             {
-                var all = Explanation.Of(Frame.Board, Row.School)!.Milestones;
+                var all = Explanation.Of(Frame.Board, Row!.School)!.Milestones;
                 return Form.Alias == "milestone_reached" && all.Any(milestone => milestone.ReachedOn is null)
                     ? all.Where(milestone => milestone.ReachedOn is null || milestone.Id.Value == Typed["milestone"])
                     : all;

@@ -38,9 +38,22 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values)
         (_, "") => null,
         (LogInput.Names, var text) => new JsonArray(
             [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => (JsonNode)name)]),
+        (LogInput.Cadences, var text) => new JsonArray(
+            [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => (JsonNode)Cadence(line))]),
         (LogInput.Whole or LogInput.Path or LogInput.Vision, var text) when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
         (LogInput.Number, var text) when decimal.TryParse(
             text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
         (_, var text) => text,
     };
+
+    /// <summary>A group, and behind the last blank its days: <c>families 20</c>.</summary>
+    private static JsonObject Cadence(string line)
+    {
+        var words = line.LastIndexOf(' ') is var at and > 0 ? (Group: line[..at].TrimEnd(':', ',', ' '), Days: line[(at + 1)..]) : (Group: line, Days: "");
+        return new()
+        {
+            ["group"] = words.Group,
+            ["cadence"] = int.TryParse(words.Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : words.Days,
+        };
+    }
 }

@@ -2,3 +2,4 @@
 import "./script/navigation.js";
 import "./script/live.js";
 import "./script/passkeys.js";
+import "./script/jargon.js";

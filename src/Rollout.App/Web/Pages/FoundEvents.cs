@@ -27,6 +27,18 @@ internal static class FoundEvents
 
             return null;
         }
+
+        /// <summary>The stream's log; empty while nothing stands in it.</summary>
+        internal StreamLog LogOf(StreamId stream) => history.Logs.Where(candidate => candidate.Stream == stream).Select(candidate => candidate.Log).FirstOrDefault(StreamLog.Empty);
+
+        /// <summary>What was worth a second look in the event when it was recorded: asked again of the state before it.</summary>
+        internal IReadOnlyList<Warning> WarningsOf(StreamId stream, Recorded recorded)
+        {
+            var framing = history.Logs.Where(candidate => candidate.Stream is StreamId.District or StreamId.Initiative || candidate.Stream == stream);
+            var before = framing.Select(candidate => KeyValuePair.Create(
+                candidate.Stream, new StreamLog([.. candidate.Log.Events.TakeWhile(earlier => earlier.Position < recorded.Position)])));
+            return DistrictState.FromLogs(before).Warnings(stream, recorded.Happened);
+        }
     }
 
     extension(StreamLog log)
