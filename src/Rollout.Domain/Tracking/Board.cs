@@ -83,9 +83,6 @@ public sealed class Board
     /// <summary>Every school on the path its row is judged on.</summary>
     internal Cohort OnOwnPath { get; }
 
-    /// <summary>The district as a whole, beside the rows.</summary>
-    internal DistrictCase AsDistrict => _district;
-
     /// <summary>How far a school of the board is in each stage of the path it is judged on, in path order.</summary>
     public IReadOnlyList<StageProgress> StagesOf(SchoolId school) => StageProgress.Of(OnOwnPath[school], Day);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rollout.App.Events;
 using Rollout.App.Features.Logging;
 using Rollout.App.Tests.Cli;
+using Rollout.App.Web;
 using Rollout.App.Web.Access;
 using Rollout.Domain;
 using Rollout.EventStore;

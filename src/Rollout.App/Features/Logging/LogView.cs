@@ -58,7 +58,7 @@ public abstract record LogView(PageFrame Frame)
             {
                 var lately = Frame.History.Rollouts[Row.School].Events.Where(recorded => recorded.By == Person.Actor).Reverse()
                     .Select(recorded => EventCodec.Alias(recorded.Happened)).Distinct().ToList();
-                return from offered in LogForm.Groups.Append(("Who leads the school", LogForm.OfTheRoster))
+                return from offered in LogForm.Groups.Append((Heading: "Who leads the school", Forms: LogForm.OfTheRoster))
                        let forms = offered.Forms.Where(Applies).OrderBy(form => lately.IndexOf(form.Alias) is var at and >= 0 ? at : lately.Count).ToList()
                        where forms.Count > 0
                        select (offered.Heading, (IReadOnlyList<LogForm>)forms);
