@@ -69,6 +69,7 @@ internal static class Addresses
         LogPages.Map(reading);
         UndoPages.Map(reading);
         SupportPages.Map(reading);
+        MenuPages.Map(reading);
         TrackCheckPages.Map(reading);
         PacketPages.Map(reading);
         LiveEndpoint.Map(open.RequireRateLimiting(Overload.ListeningPolicy));

@@ -8,6 +8,7 @@ using Rollout.App.Features.Logging;
 using Rollout.App.Features.People;
 using Rollout.App.Features.Rules;
 using Rollout.App.Features.SignIn;
+using Rollout.App.Features.Supports;
 using Rollout.App.Features.TrackChecks;
 using Rollout.App.Reading;
 using Rollout.App.Web.Access;
@@ -35,7 +36,7 @@ internal static class WebFront
             .AddSingleton<EntryRecorder>().AddSingleton<RecordEndpoint>().AddSingleton<SignInPages>().AddSingleton<JoinPages>()
             .AddSingleton<PasskeySignIn>().AddSingleton<ProviderPages>().AddSingleton<AccountPages>().AddSingleton<PasskeyPages>()
             .AddSingleton<PeoplePages>().AddSingleton<Sums>().AddSingleton<RulesPages>()
-            .AddSingleton<TrackCheckPages>().AddSingleton<Packets>();
+            .AddSingleton<TrackCheckPages>().AddSingleton<Packets>().AddSingleton<MenuPages>();
         builder.Services.AddRazorComponents();
         AccessParts.Add(builder.Services, door.SignIn);
         builder.Services.AddResponseCompression(compression =>

@@ -21,7 +21,7 @@ public sealed class ATrackCheck(FreshDatabase database, Chromium chromium) : ABr
         await browsed.IsAtAsync("Supports");
         await browsed.TapAsync(browsed.Page.Locator(".finding", new() { HasText = "Jackdaw Elementary" }).GetByRole(AriaRole.Link, new() { Name = "Take it up" }).First);
         await browsed.IsAtAsync("Take up a finding");
-        await browsed.Field("Note").FillAsync("We look at the plans together on Thursday.");
+        await browsed.Field("What comes next").FillAsync("We look at the plans together on Thursday.");
         await browsed.TapAsync(browsed.Button("Record"));
         await browsed.ReadsAsync(".usa-alert--success", "was taken up");
         await browsed.TapAsync(browsed.Link("All supports"));

@@ -39,6 +39,7 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         [$"GET {Pages}/history"] = Showing("/history", bad: "?type=nonsense"),
         [$"GET {Pages}/events/{{id}}"] = [new("404", "GET", $"{Page}/events/none"), new("405", "DELETE", $"{Page}/events/none")],
         [$"GET {Pages}/supports"] = Showing("/supports"),
+        [$"POST {Pages}/supports/menu"] = Filling("/supports/menu"),
         [$"GET {Pages}/track-checks"] = Showing("/track-checks"),
         [$"POST {Pages}/track-checks"] = Filling("/track-checks"),
         [$"GET {Pages}/track-checks/{{check}}"] = [.. Showing("/track-checks/none"), new("404", "GET", $"{Page}/track-checks/none")],

@@ -9,8 +9,8 @@ namespace Rollout.Domain.Tests.Tracking;
 /// <summary>The district's own list, told beside the board whether or not the rule set has the checks on it.</summary>
 public sealed class WhatWaitsForTheDistrict
 {
-    /// <summary>M1, a gate due on day 10, is off track from day 16 on at both schools.</summary>
-    private static Scenario TwoSchools() => Opened().Publish(Path(Step("M1", "plan", 10, gate: true), Step("M2", "launch", 150))).Enrol(Alder).Enrol(Birch);
+    /// <summary>M1, a gate due on day 10, is off track from day 16 on at both schools; its stage goes on, so that nothing else is found.</summary>
+    private static Scenario TwoSchools() => Opened().Publish(Path(Step("M1", "plan", 10, gate: true), Step("M2", "plan", 150))).Enrol(Alder).Enrol(Birch);
 
     [Fact]
     public void Asking_starts_the_district_s_clock_and_leaves_the_status_as_it_was()

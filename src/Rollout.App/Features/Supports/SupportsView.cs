@@ -15,6 +15,12 @@ public sealed record SupportsView(PageFrame Frame, Person Reader, SupportRecord 
 
     private const int Most = 10;
 
+    /// <summary>The menu as it was typed; null while nobody did.</summary>
+    internal TypedMenu? Typed { get; init; }
+
+    /// <summary>What the form that agrees on the menu holds; null where the reader may not.</summary>
+    internal TypedMenu? Menu => Frame.IsPast || !Reader.MayRecordEvent("support_menu_agreed", null) ? null : Typed ?? TypedMenu.Of(Record.Menu);
+
     internal PageAddress Address => Frame.Address;
 
     internal IReadOnlyList<HelpStanding> Waiting => field ??= [.. Record.Help.Where(asked => asked.AnsweredOn is null && asked.ResolvedOn is null)];
@@ -40,7 +46,7 @@ public sealed record SupportsView(PageFrame Frame, Person Reader, SupportRecord 
             [
                 Waiting.Count > 0 ? $"{Words.Many(Waiting.Count, "request")} for help {Verb(Waiting.Count, "waits", "wait")} for an answer" : null,
                 Record.Unsupported.Count > 0 ? $"{Words.Many(Record.Unsupported.Count, "school")} off track {Verb(Record.Unsupported.Count, "has", "have")} no support yet" : null,
-                Untaken.Count > 0 ? $"{Words.Many(Untaken.Count, "finding")} {Verb(Untaken.Count, "was", "were")} taken up by nobody yet" : null,
+                Untaken.Count > 0 ? $"{Words.Many(Untaken.Count, "finding")} {Verb(Untaken.Count, "was", "were")} not taken up yet" : null,
                 late > 0 ? $"{Words.Many(late, "support")} {Verb(late, "is", "are")} past {Verb(late, "its", "their")} day" : null,
             ];
             var said = waits.OfType<string>().ToList();

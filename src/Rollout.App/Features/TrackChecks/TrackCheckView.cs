@@ -42,6 +42,9 @@ public sealed record TrackCheckView(
 
     internal bool MayMove => !Frame.IsPast && Check.Held is null && Reader.MayRecordEvent("track_check_scheduled", null);
 
+    /// <summary>Whether a form came back: then it is what the page is about.</summary>
+    internal bool IsRefused => (Decision.Fault ?? Holding.Fault) is not null;
+
     internal string Sentence => Check switch
     {
         { HeldOn: { } held } => $"It was held on {Words.Day(held)}.",

@@ -32,6 +32,8 @@ public sealed class HoldingATrackCheck(FreshDatabase database) : ADistrictOfPeop
         { "/log", $"school={Oak}&type=help_requested&help=h-1&topic={new string('a', 201)}&note=Soon", "topic", "Soon" },
         { "/log", $"school={Oak}&type=cohort_met&cohort=&note=Six+came", "cohort", "Six came" },
         { "/log", $"school={Oak}&type=advisory_session_held&topic={new string('a', 201)}&note=Stations", "topic", "Stations" },
+        { "/supports/menu", "suggestions=R1;coaching;A+coach%0AR2;a+day", "suggestions", "R1;coaching;A coach" },
+        { "/supports/menu", "suggestions=R99;coaching;A+coach", "suggestions", "R99;coaching;A coach" },
         { "/track-checks", "check=May&scheduledFor=", "schedule-scheduledFor", "value=\"May\"" },
         { "/track-checks", "check=&scheduledFor=2027-05-04", "schedule-check", "value=\"2027-05-04\"" },
         { "/track-checks/Nov%2FDec%20%231/decisions", "effectiveOn=2026-09-04&decision=d1&question=&options=wait&options=go&chosen=0&roles=teacher", "decision-question", "value=\"wait\"" },
@@ -108,6 +110,17 @@ public sealed class HoldingATrackCheck(FreshDatabase database) : ADistrictOfPeop
         foreach (var said in (string[])[digest, "the same as it was shown", "2 schools would be shown otherwise"])
             Assert.Contains(said, page.Text, StringComparison.Ordinal);
         Assert.Contains("2 schools stand otherwise", (await _pm.GoAsync($"{Page}/track-checks/later")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rests_on_supports_that_the_district_offers()
+    {
+        var agreed = await _pm.FillInAsync("/account", $"{Page}/supports/menu", ("key", Guid.NewGuid().ToString()), ("suggestions", "R1; coaching; A coach for two weeks"));
+        Assert.Equal(HttpStatusCode.SeeOther, agreed.Status);
+
+        var supports = await _pm.GoAsync($"{Page}/supports");
+
+        Assert.Contains("type=support_opened&amp;rule=R1&amp;milestone=M1&amp;support=A%20coach%20for%20two%20weeks&amp;kind=coaching", supports.Text, StringComparison.Ordinal);
     }
 
     [Fact]
