@@ -24,9 +24,9 @@ public sealed record ReachPlan(
     ];
 
     /// <summary>How many schools reached the group in the month, plan to, missed it, or did not say what became of a plan.</summary>
-    public ReachCount SchoolsIn(string group, Month month) => new(
-        Schools.Count(school => school.In(group, month).Reached > 0), Schools.Count(school => school.In(group, month).Ahead > 0),
-        Schools.Count(school => school.In(group, month).Missed > 0), Schools.Count(school => school.In(group, month).Untold > 0));
+    public ReachCount SchoolsIn(string group, Month month) => Schools.Select(school => school.In(group, month)).Aggregate(
+        default(ReachCount), (sum, own) => new(
+            sum.Reached + Math.Sign(own.Reached), sum.Ahead + Math.Sign(own.Ahead), sum.Missed + Math.Sign(own.Missed), sum.Untold + Math.Sign(own.Untold)));
 
     /// <param name="only">The only schools asked for; null: all. Nothing of the others is told.</param>
     public static ReachPlan Of(Board board, IReadOnlySet<SchoolId>? only = null)
@@ -43,7 +43,7 @@ public sealed record ReachPlan(
             TermVoices.Of(board, schools));
     }
 
-    private static IReadOnlyList<Month> MonthsOf(SchoolYear? published)
+    private static List<Month> MonthsOf(SchoolYear? published)
     {
         var months = new List<Month>();
         if (published is not { } year)

@@ -17,8 +17,21 @@ public sealed record SchoolReach(
     /// <summary>How often the group was reached in the month, and so on.</summary>
     public ReachCount In(string group, Month month)
     {
-        var steps = Steps.Where(step => step.Group == group && month.Holds(step.On)).ToLookup(step => step.Kind);
-        return new(steps[ReachKind.Reached].Count(), steps[ReachKind.Ahead].Count(), steps[ReachKind.Missed].Count(), steps[ReachKind.Untold].Count());
+        var (reached, ahead, missed, untold) = (0, 0, 0, 0);
+        foreach (var step in Steps)
+        {
+            if (step.Group != group || !month.Holds(step.On))
+                continue;
+            _ = step.Kind switch
+            {
+                ReachKind.Reached => reached++,
+                ReachKind.Ahead => ahead++,
+                ReachKind.Missed => missed++,
+                _ => untold++,
+            };
+        }
+
+        return new(reached, ahead, missed, untold);
     }
 
     internal static SchoolReach Of(Standing row, SchoolCase school, DateOnly day)

@@ -84,7 +84,7 @@ public sealed partial class PagesOfAgreements(FreshDatabase database) : ADistric
         Assert.Contains("for Fri 30 Oct 2026", after, StringComparison.Ordinal);
         Assert.Contains("“The coach is ill.”", after, StringComparison.Ordinal);
         Assert.Contains("“Every child reads.”", Text(await ReadAsync(manager, "/agreements?effective=2026-10-10")), StringComparison.Ordinal);
-        Assert.Contains("because “Families asked.”", Text(await ReadAsync(manager, "/agreements")), StringComparison.Ordinal);
+        Assert.Contains("because “Families asked”", Text(await ReadAsync(manager, "/agreements")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,6 +110,20 @@ public sealed partial class PagesOfAgreements(FreshDatabase database) : ADistric
         Assert.Contains("1/2", Text(page.QuerySelectorAll(".reach tbody td")[2]), StringComparison.Ordinal);
         var own = await ReadAsync(manager, $"/communications?school={Invented.Oak}&effective=2026-10-20");
         Assert.Equal("1 reached", Text(own.QuerySelectorAll(".reach tbody td")[2]));
+    }
+
+    [Fact]
+    public async Task Say_what_the_checks_of_the_district_found_to_those_who_see_it_all()
+    {
+        await ImportEventsAsync("""{"type":"rule_set_adopted","data":{"effectiveOn":"2026-08-17","version":2,"rules":["R5","C1","C28"],"settings":[],"reason":"All of it."}}""");
+        using var manager = await AsAsync(Role.ProjectManager);
+        const string NoVision = "The initiative launched, and the district has adopted no vision.";
+        const string NoPlan = "The initiative launched without a communication plan.";
+
+        Assert.Contains(NoVision, Text(await ReadAsync(manager, "/agreements")), StringComparison.Ordinal);
+        Assert.Contains(NoPlan, Text(await ReadAsync(manager, "/communications")), StringComparison.Ordinal);
+        using var principal = await ComeInAsync(await AddAsync("p@here.example", Invented.District, Role.Principal, Invented.Oak));
+        Assert.DoesNotContain(NoVision, Text(await ReadAsync(principal, "/agreements")), StringComparison.Ordinal);
     }
 
     [Fact]

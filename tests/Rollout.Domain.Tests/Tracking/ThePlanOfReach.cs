@@ -1,5 +1,4 @@
 using Rollout.Domain.Initiatives;
-using Rollout.Domain.Rollouts;
 using Rollout.Domain.Tracking;
 using static Rollout.Domain.Rollouts.RolloutEvent;
 using static Rollout.Domain.Tests.Tracking.Scenario;

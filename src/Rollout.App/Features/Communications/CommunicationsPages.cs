@@ -35,6 +35,9 @@ public sealed record CommunicationsView(PageFrame Frame, ReachPlan Plan, SchoolI
 {
     private const int Worst = 15;
 
+    // A school week.
+    private const int Soon = 5;
+
     internal PageAddress Address => Frame.Address;
 
     /// <summary>The one school the page is about; null when it is about several.</summary>
@@ -54,12 +57,12 @@ public sealed record CommunicationsView(PageFrame Frame, ReachPlan Plan, SchoolI
                 return "No school takes part at these coordinates.";
             if (Plan.Plan is null)
                 return "No communication plan is in force yet: nobody has said who should hear how often.";
-            var (gone, soon) = (Plan.Gaps.Count(gap => gap.DaysLeft < 0), Plan.Gaps.Count(gap => gap is { DaysLeft: >= 0 and <= 5, IsCovered: false }));
+            var (gone, soon) = (Plan.Gaps.Count(gap => gap.DaysLeft < 0), Plan.Gaps.Count(gap => gap is { DaysLeft: >= 0 and <= Soon, IsCovered: false }));
             var next = Plan.Gaps.FirstOrDefault(gap => !gap.IsCovered);
-            var first = next is null ? "" : $" First: {next.Group} at {next.Row.Name}, {Until(next)}.";
+            var first = next is null ? "" : $" Next: {next.Group} at {next.Row.Name}, {Until(next)}.";
             return gone == 0 && soon == 0
                 ? $"Every group of the plan is within its cadence for the next school week, or something is planned in time.{first}"
-                : $"{Words.Many(gone, "group")} waited longer than planned, and {Words.Count(soon)} more would within a school week.{first}";
+                : $"{Words.Many(gone, "group")} {(gone == 1 ? "waits" : "wait")} longer than planned, and {Words.Count(soon)} more would within a school week.{first}";
         }
     }
 
@@ -75,14 +78,18 @@ public sealed record CommunicationsView(PageFrame Frame, ReachPlan Plan, SchoolI
     /// <summary>How long the next touchpoint may wait.</summary>
     internal static string Until(ReachGap gap) => gap switch
     {
-        { DaysLeft: < 0 } => $"{Words.Many(-gap.DaysLeft, "school day")} longer ago than planned",
+        { DaysLeft: < 0 } => $"{Words.Many(-gap.DaysLeft, "school day")} longer than planned",
         { DaysLeft: 0 } => "today is the last day that keeps the plan",
         _ => $"{Words.Many(gap.DaysLeft, "school day")} left",
     };
 
-    internal static string StateOf(ReachGap gap) => gap.IsCovered ? "planned in time" : gap.DaysLeft < 0 ? "waited too long" : "nothing planned in time";
+    internal static string StateOf(ReachGap gap) =>
+        gap.IsCovered ? "planned in time"
+        : gap.DaysLeft < 0 ? "waits longer than planned"
+        : gap.DaysLeft <= Soon ? "nothing planned in time"
+        : "nothing planned yet";
 
-    internal static string CssOf(ReachGap gap) => gap.IsCovered ? "done" : gap.DaysLeft < 0 ? "overdue" : "due";
+    internal static string CssOf(ReachGap gap) => gap.IsCovered ? "done" : gap.DaysLeft < 0 ? "overdue" : gap.DaysLeft <= Soon ? "due" : "open";
 
     /// <summary>Schools at which nobody could answer this term.</summary>
     internal IReadOnlyList<SchoolReach> WithoutAnswer => [.. Plan.Schools.Where(school => school.TwoWay is null)];
@@ -137,7 +144,7 @@ public sealed record ReachCell(string Css, string Text, string More)
     }
 
     private static string CssOf(ReachCount count, int schools) =>
-        count.Missed > 0 || count.Untold > 0 ? "late" : count.Reached >= schools ? "done" : count.Ahead > 0 ? "ahead" : "open";
+        count.Missed > 0 || count.Untold > 0 ? "missed" : count.Reached >= schools ? "done" : count.Ahead > 0 ? "ahead" : "open";
 
     private static ReachCell Nothing(Month month, DateOnly day) => new("none", "", month.From > day ? "nothing planned yet" : "nobody reached");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Rollout.App.Web;
 using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
@@ -16,8 +18,14 @@ internal static class PrincipalsPages
         if (frame is null)
             return problem!;
         var person = context.Request.Query["person"].ToString().Trim();
-        return new Page<PrincipalsPage>(PrincipalsView.Of(frame, context.SchoolsRead, person.Length > 0 ? person : null));
+        if (PageOf(context.Request.Query["page"].ToString()) is not { } page)
+            return Problem.BadQuery("page", "Pages are counted 1, 2, 3 …");
+        return new Page<PrincipalsPage>(PrincipalsView.Of(frame, context.SchoolsRead, person.Length > 0 ? person : null) with { Page = page });
     }
+
+    private static int? PageOf(string asked) => asked.Length == 0 ? 1
+        : int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 10_000 ? page
+        : null;
 }
 
 /// <param name="Schools">By name; those of the person asked for, if one was.</param>
@@ -25,6 +33,18 @@ internal static class PrincipalsPages
 /// <param name="Chosen">The person asked for.</param>
 public sealed record PrincipalsView(PageFrame Frame, IReadOnlyList<PrincipalRecord> Schools, IReadOnlyList<string> People, string? Chosen)
 {
+    private const int APage = 50;
+
+    /// <summary>Counted from 1.</summary>
+    internal int Page { get; init; } = 1;
+
+    internal IEnumerable<PrincipalRecord> Shown => Schools.Skip((Page - 1) * APage).Take(APage);
+
+    /// <summary>The pages of a long list: what each is called, and where it is.</summary>
+    internal IEnumerable<(string Name, string Address, bool IsCurrent)> Pages => Schools.Chunk(APage).Select((schools, place) => (
+        $"{schools[0].Row.Name} – {schools[^1].Row.Name}",
+        Frame.Address.To("/principals", ("person", Chosen), ("page", $"{place + 1}")), place + 1 == Page));
+
     internal static PrincipalsView Of(PageFrame frame, IReadOnlySet<SchoolId>? only, string? chosen)
     {
         var all = PrincipalRecord.Of(frame.Board, only);
@@ -33,7 +53,7 @@ public sealed record PrincipalsView(PageFrame Frame, IReadOnlyList<PrincipalReco
             [.. all.SelectMany(school => school.Leaders).Select(leader => leader.Person.Value).Distinct().Order(StringComparer.Ordinal)], chosen);
     }
 
-    internal IReadOnlyList<(string Name, string? Value)> Keeps => [("person", Chosen)];
+    internal IReadOnlyList<(string Name, string? Value)> Keeps => [("person", Chosen), ("page", Page > 1 ? $"{Page}" : null)];
 
     internal string Sentence
     {
@@ -43,7 +63,7 @@ public sealed record PrincipalsView(PageFrame Frame, IReadOnlyList<PrincipalReco
             var past = Schools.SelectMany(school => school.Commitments).Count(promise => promise.PastItsDay > 0);
             var asked = Schools.Sum(school => school.Leaders.Count(leader => leader.Reaffirmation is { SaidOn: null }));
             return $"{Words.Many(Schools.Count, "school")}: {Words.Many(open, "open commitment")}, {(past == 0 ? "none" : Words.Count(past))} past the day agreed."
-                + (asked == 0 ? "" : $" {(asked == 1 ? "One new principal has" : $"{Words.Count(asked)} new principals have")} yet to hear what was agreed before.");
+                + (asked == 0 ? "" : $" {(asked == 1 ? "One new principal has" : $"{Words.Count(asked)} new principals have")} yet to go through what was agreed before.");
         }
     }
 
