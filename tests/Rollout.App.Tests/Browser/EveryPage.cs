@@ -224,6 +224,7 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         await browsed.Field("Option 1", isExact: true).FillAsync("Three more weeks");
         await browsed.Button("Record the decision").ClickAsync();
         await browsed.SeesAsync(browsed.Page.Locator("#options-fault"));
+        Assert.Equal(1, await browsed.Page.Locator(".coordinate-bar__change").CountAsync());
     }
 
     private static async Task HeldAsync(Browsed browsed)

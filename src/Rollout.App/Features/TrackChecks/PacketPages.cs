@@ -2,7 +2,6 @@ using Rollout.App.Reading;
 using Rollout.App.Web;
 using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
-using Rollout.Domain;
 using Rollout.Domain.Tracking;
 
 namespace Rollout.App.Features.TrackChecks;

@@ -3,9 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Rollout.App.Reading;
 using Rollout.App.Tests.Access;
-using Rollout.App.Tests.Cli;
 using Rollout.App.Web.Access;
-using Rollout.Domain;
 using Rollout.Domain.Tracking;
 using static Rollout.App.Tests.Cli.Invented;
 

@@ -9,6 +9,13 @@ addEventListener("turbo:before-morph-attribute", (event) => {
   if (event.target.localName === "details" && attributeName === "open" && mutationType === "remove") event.preventDefault();
 });
 
+// What stays under its id on a page would stand beside its own successor on a page that has it under another.
+addEventListener("turbo:before-render", (event) => {
+  for (const kept of document.querySelectorAll("[data-turbo-permanent]")) {
+    if (!event.detail.newBody.querySelector(`#${kept.id}`)) kept.removeAttribute("data-turbo-permanent");
+  }
+});
+
 // An answer that says only “not now” mustn't take away what somebody typed.
 addEventListener("turbo:before-fetch-response", (event) => {
   const isUnanswered = event.target.method === "post" && event.detail.fetchResponse.statusCode >= 500;
