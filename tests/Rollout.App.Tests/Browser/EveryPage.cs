@@ -40,6 +40,8 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         State.At("event", $"{Demo}/events/{Mistaken}"),
         State.At("no-news", $"{Demo}/no-news", isMain: true),
         State.At("no-news-nobody", $"/d/{Invented.District}/empty/no-news"),
+        State.At("rules", $"{Demo}/rules", isMain: true),
+        State.At("rules-adopting", $"{Demo}/rules?from=all"),
         State.At("supports", $"{Demo}/supports", isMain: true),
         State.At("supports-past", $"{Demo}/supports?{Past}"),
         State.At("supports-everything", $"{Demo}/supports?list=all"),

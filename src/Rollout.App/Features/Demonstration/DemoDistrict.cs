@@ -19,7 +19,9 @@ internal static class DemoDistrict
     {
         var calendar = new DemoCalendar(today);
         List<Wish> wishes = [.. Frame(calendar)];
-        foreach (var fact in DemoRoster.Schools.SelectMany(school => DemoStories.Of(school, calendar)).Concat(Agreed(calendar)).OrderBy(fact => fact.RecordedOn))
+        var facts = DemoRoster.Schools.SelectMany(school => DemoStories.Of(school, calendar).Concat(DemoPractices.Of(school, calendar)))
+            .Concat(Agreed(calendar)).Concat(DemoPractices.OfTheDistrict(calendar));
+        foreach (var fact in facts.OrderBy(fact => fact.RecordedOn))
             wishes.Add(new(0, fact.Stream, fact.Happened, fact.RecordedOn, fact.Id, new(Afternoon(fact.RecordedOn), Source, fact.By)));
         var numbered = wishes.Select((wish, place) => wish with { Line = place + 1 }).ToList();
         return new(DemoRoster.District, [.. numbered.Select(wish => wish.Stream).Distinct()], _ => numbered);
@@ -35,9 +37,10 @@ internal static class DemoDistrict
             yield return new(0, new StreamId.School(school.Id), new SchoolEvent.SchoolRegistered(school.Name, school.Level, school.LowGrade, school.HighGrade));
 
         var startsOn = calendar.Ago(DemoStories.FirstWave - 1);
-        yield return new(0, charter, new InitiativeChartered(DemoPath.Title, "Students work at very different points of the same course."));
+        yield return new(0, charter, new InitiativeChartered(
+            DemoPath.Title, "Students work at very different points of the same course.", null, Selection.StrengthsFirst,
+            "Schools that were ready go first, and tell the others.", Participation.OptIn, "Teachers opt in, wave by wave."));
         yield return new(0, charter, new ExpectedPathPublished(1, DemoPath.First(startsOn), "Board of trustees", "First version."));
-        yield return new(0, charter, new ExpectedPathRevised(2, DemoPath.Revised(startsOn), "Board of trustees", "Schools asked for more time to write their plans."));
     }
 
     /// <summary>What the district agreed on for all schools.</summary>
@@ -45,6 +48,10 @@ internal static class DemoDistrict
     {
         var begin = calendar.Ago(DemoStories.FirstWave);
         DemoFact Fact(InitiativeEvent happened, DateOnly day) => new(new StreamId.Initiative(DemoRoster.Initiative), happened, day, "p-manager");
+        yield return Fact(
+            new ExpectedPathRevised(
+                2, DemoPath.Revised(calendar.Ago(DemoStories.FirstWave - 1)), "Board of trustees", "Schools asked for more time to write their plans."),
+            calendar.Ago(50));
         yield return Fact(new WaveScheduled(begin, "1", calendar.Ago(DemoStories.FirstWave - 1)), begin);
         yield return Fact(new WaveScheduled(begin, "2", calendar.Ago(DemoStories.SecondWave - 1)), begin);
         yield return Fact(new WaveScheduled(begin, "3", calendar.Ago(-DemoStories.ThirdWaveIn)), begin);

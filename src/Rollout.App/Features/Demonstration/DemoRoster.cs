@@ -18,6 +18,8 @@ internal static class DemoRoster
         .. WaveOf(3, 33, "Pipit", "Plover", "Redstart", "Sandpiper", "Shearwater", "Siskin", "Wagtail", "Wheatear"),
     ];
 
+    internal static SchoolId School(int wave, int place) => Schools.First(school => school.Wave == wave && school.Place == place).Id;
+
     private static IEnumerable<DemoSchool> WaveOf(int wave, int first, params string[] names) => names.Select((name, place) => new DemoSchool(
         new($"{District}{first + place:00000}"), $"{name} {Level(place).Word}", Level(place).Code, Level(place).Low, Level(place).High, wave, place));
 

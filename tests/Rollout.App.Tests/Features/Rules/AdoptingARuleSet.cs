@@ -57,7 +57,7 @@ public sealed class AdoptingARuleSet(FreshDatabase database) : AServedDistrict(d
         Assert.Contains("For the district itself:", (await Door.RunAsync($"board {Initiative} --effective 2026-10-20 --known 2027-06-01")).Output, StringComparison.Ordinal);
         var json = JsonDocument.Parse((await Door.RunAsync($"explain {Initiative} --effective 2026-10-20 --known 2027-06-01 --format json")).Output).RootElement;
         Assert.Equal(RuleName.All.Count(rule => rule.IsOfDistrict), json.GetProperty("ruleReports").GetArrayLength());
-        Assert.Equal((2, 46), (json.GetProperty("rules").GetInt32(), json.GetProperty("day").GetInt32()));
+        Assert.Equal((2, 47), (json.GetProperty("rules").GetInt32(), json.GetProperty("day").GetInt32()));
     }
 
     [Fact]
