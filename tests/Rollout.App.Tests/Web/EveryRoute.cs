@@ -33,7 +33,7 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         [$"GET {Pages}/no-news"] = Showing("/no-news"),
         [$"GET {Pages}/rules"] = Showing("/rules", bad: "?compare=9"),
         [$"POST {Pages}/rules"] = Filling("/rules"),
-        [$"GET {Pages}/principals"] = Showing("/principals"),
+        [$"GET {Pages}/principals"] = [.. Showing("/principals"), new("400", "GET", $"{Page}/principals?page=0")],
         [$"GET {Pages}/communications"] = [.. Showing("/communications"), new("404", "GET", $"{Page}/communications?school=none")],
         [$"GET {Pages}/agreements"] = Showing("/agreements"),
         [$"GET {Pages}/history"] = Showing("/history", bad: "?type=nonsense"),

@@ -57,7 +57,21 @@ public sealed partial class HtmlAndJson(FreshDatabase database) : AServedDistric
         Assert.Equal(
             EventCodec.AllAliases.Where(alias => EventCodec.StreamType(alias) == "rollout").Order(StringComparer.Ordinal),
             LogForm.All.Select(form => form.Alias).Order(StringComparer.Ordinal));
-        foreach (var form in LogForm.All)
+        HaveTheMembersOfTheirEvents(LogForm.All);
+    }
+
+    [Fact]
+    public void Have_forms_for_what_is_agreed_with_the_members_of_its_events()
+    {
+        Assert.All(LogForm.OfTheDistrict, form => Assert.Equal((form.Alias, "initiative"), (form.Alias, EventCodec.StreamType(form.Alias))));
+        Assert.All(LogForm.OfTheRoster, form => Assert.Equal((form.Alias, "school"), (form.Alias, EventCodec.StreamType(form.Alias))));
+        // The groups of a plan have members of their own.
+        HaveTheMembersOfTheirEvents(LogForm.All.Concat(LogForm.OfTheRoster).Concat(LogForm.OfTheDistrict).Where(form => form.Alias != "communication_plan_approved"));
+    }
+
+    private static void HaveTheMembersOfTheirEvents(IEnumerable<LogForm> forms)
+    {
+        foreach (var form in forms)
         {
             var members = Member().Matches(EventCodec.Notation(form.Alias)).Select(member => member.Groups["name"].Value).Order(StringComparer.Ordinal);
             Assert.Equal((form.Alias, string.Join(' ', members)), (form.Alias, string.Join(' ', form.Fields.Select(field => field.Name).Order(StringComparer.Ordinal))));
