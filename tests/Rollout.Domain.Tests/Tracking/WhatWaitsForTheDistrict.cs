@@ -91,7 +91,9 @@ public sealed class WhatWaitsForTheDistrict
 
         var own = SupportRecord.Of(scenario.Board(Day(24)), new HashSet<SchoolId> { Birch });
 
-        Assert.Equal(([Birch], [Birch], [Birch]), (own.Help.Select(asked => asked.School).ToArray(), own.Flags.Select(flag => flag.Row.School).ToArray(), own.Unsupported.Select(school => school.Row.School).ToArray()));
+        Assert.Equal([Birch], own.Help.Select(asked => asked.School));
+        Assert.Equal([Birch], own.Flags.Select(flag => flag.Row.School));
+        Assert.Equal([Birch], own.Unsupported.Select(school => school.Row.School));
     }
 
     [Fact]

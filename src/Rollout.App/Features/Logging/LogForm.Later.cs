@@ -31,7 +31,8 @@ public sealed partial record LogForm
     [
         Of("need_identified", "A need was named", Day("When"), Name("need", "Its short name", "such as reading-gap"),
             Words("statement", "What students need, in plain words", isRequired: true)),
-        Of("practices_defined", "The practices were defined", Day("From"), Names("practices", "Which practices", isRequired: true, "separated by commas, such as small groups, playlists"),
+        Of("practices_defined", "The practices were defined", Day("From"),
+            Names("practices", "Which practices", isRequired: true, "separated by commas, such as small groups, playlists"),
             Words("definition", "What one sees in a room where they are done", isRequired: true)),
         Of("vision_reaffirmed", "The school stands by the vision", Day("When"), Pick("version", "Which version of the statement", LogInput.Vision)),
     ];
@@ -41,14 +42,17 @@ public sealed partial record LogForm
     [
         Of("touchpoint_delivered", "A group was reached", Day("When"), Pick("group", "Which group", LogInput.Group), Name("channel", "How", "such as newsletter, staff meeting"),
             Name("sender", "Who spoke for the initiative", "such as district, principal"), YesNo("twoWay", "People could answer"),
-            Name("speakerRole", "Whose voice was heard", "such as teacher", isRequired: false), YesNo("core", "It carried a core message of the initiative"), Note),
+            Name("speakerRole", "Whose voice was heard", "such as teacher", isRequired: false),
+            YesNo("core", "It carried a core message of the initiative"), Note),
         Of("touchpoint_planned", "Reaching a group was planned", Day("Planned on"), Pick("group", "Which group", LogInput.Group),
             Day("To take place on", "plannedFor"), Name("channel", "How", "such as newsletter, staff meeting"), Note),
         Of("touchpoint_missed", "What was planned did not take place", Day("Said on"), Pick("group", "Which group", LogInput.Group),
             Day("It was planned for", "plannedFor"), Reason),
         Of("feedback_received", "A group answered", Day("When"), Pick("group", "Which group", LogInput.Group),
-            Name("channel", "How", "such as survey, evening at the school", isRequired: false), Words("note", "What they said", hint: "in general, about nobody by name")),
-        Of("story_published", "A story was told", Day("When"), Words("title", "What it is called", isRequired: true), Name("speakerRole", "Whose voice it is", "such as teacher, family, student"),
+            Name("channel", "How", "such as survey, evening at the school", isRequired: false),
+            Words("note", "What they said", hint: "in general, about nobody by name")),
+        Of("story_published", "A story was told", Day("When"), Words("title", "What it is called", isRequired: true),
+            Name("speakerRole", "Whose voice it is", "such as teacher, family, student"),
             Name("link", "Where it can be read", "an address", isRequired: false), Note),
     ];
 

@@ -12,7 +12,11 @@ public sealed partial record LogForm(string Alias, string Title, IReadOnlyList<L
     /// <summary>All of them under headings, in the order they are offered.</summary>
     internal static IReadOnlyList<(string Heading, IReadOnlyList<LogForm> Forms)> Groups { get; } =
     [
-        ("Along the way", Usual), ("Help and supports", Supporting), ("What it is for", Purposes), ("Who hears and speaks", Voices), ("How the school goes on", Courses),
+        ("Along the way", Usual),
+        ("Help and supports", Supporting),
+        ("What it is for", Purposes),
+        ("Who hears and speaks", Voices),
+        ("How the school goes on", Courses),
     ];
 
     private static IReadOnlyList<LogForm> Usual =>

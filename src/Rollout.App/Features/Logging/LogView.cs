@@ -104,8 +104,15 @@ public abstract record LogView(PageFrame Frame)
             LogInput.Decision => [.. Charter<DecisionRecorded>().Select(decided => (decided.Decision, decided.Decision)).Distinct()],
             LogInput.Rule => [.. Rules.Select(rule => (rule.Id, $"{rule.Id}: {rule.Title}"))],
             LogInput.Support => [.. Support.Supports.Select(support => (support.Name, $"{support.Name}{(support.Ending is null ? "" : " (ended)")}"))],
-            LogInput.SupportKind => [.. Support.Menu.Where(offered => Typed["rule"] is "" || offered.Rule == Typed["rule"]).Select(offered => (offered.Kind, offered.Title)).DistinctBy(offered => offered.Kind)],
-            LogInput.Help => [.. Support.Help.Where(asked => asked.ResolvedOn is null || asked.Help == Typed["help"]).Select(asked => (asked.Help, AskedIn(asked)))],
+            LogInput.SupportKind =>
+            [
+                .. Support.Menu.Where(offered => Typed["rule"] is "" || offered.Rule == Typed["rule"])
+                    .Select(offered => (offered.Kind, offered.Title)).DistinctBy(offered => offered.Kind),
+            ],
+            LogInput.Help =>
+            [
+                .. Support.Help.Where(asked => asked.ResolvedOn is null || asked.Help == Typed["help"]).Select(asked => (asked.Help, AskedIn(asked))),
+            ],
             LogInput.Path => [.. Frame.Board.Paths.Select(version => ($"{version.Number}", $"version {version.Number}: {version.Path.Title}"))],
             _ => null,
         };

@@ -20,10 +20,14 @@ internal sealed partial class TrackCheckPages(EntryRecorder recorder, PageReques
             checks.ScheduleAsync(lea, slug, context.Person, form, ct)).Asks(Right.Record);
         initiative.MapGet("/track-checks/{check}", (string lea, string slug, string check, HttpRequest request, TrackCheckPages checks, CancellationToken ct) =>
             checks.ShowAsync(lea, slug, check, request, ct)).Asks(Right.Read);
-        initiative.MapPost("/track-checks/{check}/decisions", (string lea, string slug, string check, HttpContext context, IFormCollection form, TrackCheckPages checks, CancellationToken ct) =>
-            checks.DecideAsync(lea, slug, check, context.Person, form, ct)).Asks(Right.Record);
-        initiative.MapPost("/track-checks/{check}/hold", (string lea, string slug, string check, HttpContext context, IFormCollection form, TrackCheckPages checks, CancellationToken ct) =>
-            checks.HoldAsync(lea, slug, check, context.Person, form, ct)).Asks(Right.Record);
+        initiative.MapPost(
+            "/track-checks/{check}/decisions",
+            (string lea, string slug, string check, HttpContext context, IFormCollection form, TrackCheckPages checks, CancellationToken ct) =>
+                checks.DecideAsync(lea, slug, check, context.Person, form, ct)).Asks(Right.Record);
+        initiative.MapPost(
+            "/track-checks/{check}/hold",
+            (string lea, string slug, string check, HttpContext context, IFormCollection form, TrackCheckPages checks, CancellationToken ct) =>
+                checks.HoldAsync(lea, slug, check, context.Person, form, ct)).Asks(Right.Record);
     }
 
     private async Task<IResult> ListAsync(string lea, string slug, HttpRequest request, CancellationToken ct)
@@ -44,7 +48,9 @@ internal sealed partial class TrackCheckPages(EntryRecorder recorder, PageReques
             : filled["scheduledFor"].Length == 0 ? filled.Missing("scheduledFor", "Say for which day.")
             : await RecordAsync(person, frame, "track_check_scheduled", filled, new()
             {
-                ["effectiveOn"] = Words.Iso(frame.Today), ["check"] = filled["check"], ["scheduledFor"] = filled["scheduledFor"],
+                ["effectiveOn"] = Words.Iso(frame.Today),
+                ["check"] = filled["check"],
+                ["scheduledFor"] = filled["scheduledFor"],
             }, ct);
         return filled.Fault is { } fault
             ? new Page<TrackChecksPage>(new TrackChecksView(frame, person, TrackCheckRecord.Of(frame.Board), filled), StatusOf(fault))
@@ -70,19 +76,26 @@ internal sealed partial class TrackCheckPages(EntryRecorder recorder, PageReques
             return Problem.NotFound(Packets.Unknown(Packets.NameOf(check)));
         filled = Lacking(filled!) ?? await RecordAsync(person, frame, "decision_recorded", filled!, new()
         {
-            ["effectiveOn"] = filled!["effectiveOn"], ["decision"] = filled["decision"], ["question"] = filled["question"],
-            ["options"] = Texts(filled.Many("options").Where(option => option.Length > 0)), ["chosen"] = filled.Chosen, ["roles"] = Texts(filled.Roles),
-            ["schools"] = filled.Many("schools") is { Count: > 0 } schools ? Texts(schools) : null, ["check"] = view.Check.Name,
+            ["effectiveOn"] = filled!["effectiveOn"],
+            ["decision"] = filled["decision"],
+            ["question"] = filled["question"],
+            ["options"] = Texts(filled.Many("options").Where(option => option.Length > 0)),
+            ["chosen"] = filled.Chosen,
+            ["roles"] = Texts(filled.Roles),
+            ["schools"] = filled.Many("schools") is { Count: > 0 } schools ? Texts(schools) : null,
+            ["check"] = view.Check.Name,
         }, ct);
         return filled.Fault is { } fault
             ? new Page<TrackCheckPage>(view with { Decision = filled }, StatusOf(fault))
             : new SeeOther(frame.Address.TrackCheck(view.Check.Name));
     }
 
+    private const string NoChoice = "A decision is between options: name at least two, the other may be “go on as now”.";
+
     private static Filled? Lacking(Filled filled) =>
         filled["effectiveOn"].Length == 0 ? filled.Missing("effectiveOn", "Say when it was decided.")
         : filled["question"].Length == 0 ? filled.Missing("question", "Say what had to be decided.")
-        : filled.Many("options").Count(option => option.Length > 0) < 2 ? filled.Missing("options", "A decision is between options: name at least two, the other may be “go on as now”.")
+        : filled.Many("options").Count(option => option.Length > 0) < 2 ? filled.Missing("options", NoChoice)
         : filled.Chosen.Length == 0 ? filled.Missing("chosen", "Tick the option that was chosen.")
         : filled.Roles.Count == 0 ? filled.Missing("roles", "Say who was at the table.")
         : filled["decision"].Length == 0 ? filled.Missing("decision", "Give the decision a short name.")
