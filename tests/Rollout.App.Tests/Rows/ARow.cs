@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Rollout.App.Tests.Web;
 using Rollout.Domain.Paths;
 using Rollout.Domain.Tracking;
@@ -62,6 +61,8 @@ public abstract class ARow(FreshDatabase database) : AServedDistrict(database)
         Assert.True(said.Status is HttpStatusCode.Created, said.Body.ToString());
         return said.Body.GetProperty("id").GetString()!;
     }
+
+    private protected static string[] List(params string[] names) => names;
 
     /// <summary>Nothing on the day before; on the day a finding of tier watch, raised that day, that names these events.</summary>
     private protected async Task IsRaisedAsync(string rule, int on, string? about, string saying, params string[] events)

@@ -18,7 +18,7 @@ public sealed class WhatItIsFor(FreshDatabase database) : ARow(database)
     [Fact]
     public async Task Row02_launched_with_practices_undefined()
     {
-        await HappensAsync(10, "practices_defined", new { practices = new[] { "small groups" }, definition = "Groups of four." });
+        await HappensAsync(10, "practices_defined", new { practices = List("small groups"), definition = "Groups of four." });
 
         await IsRaisedAsync("C2", 3, Oak, "is not defined", await DueByAsync());
         await IsClearedAsync("C2", 14, Oak, "is not defined");

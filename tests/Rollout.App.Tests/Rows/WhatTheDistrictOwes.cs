@@ -9,7 +9,7 @@ public sealed class WhatTheDistrictOwes(FreshDatabase database) : ARow(database)
     public async Task Row07_a_track_check_is_missed_from_the_day_after_its_own()
     {
         var scheduled = await HappensAsync(5, "track_check_scheduled", new { check = "september", scheduledFor = At(12) });
-        await HappensAsync(18, "track_check_held", new { check = "september", roles = new[] { "superintendent" } });
+        await HappensAsync(18, "track_check_held", new { check = "september", roles = List("superintendent") });
 
         await IsRaisedAsync("C7a", 15, null, "“september”", scheduled);
         await IsClearedAsync("C7a", 22, null, "“september”");
@@ -51,12 +51,16 @@ public sealed class WhatTheDistrictOwes(FreshDatabase database) : ARow(database)
     [Fact]
     public async Task Row24_off_track_at_two_checks_and_nothing_decided()
     {
-        var first = await HappensAsync(30, "track_check_held", new { check = "september", roles = new[] { "superintendent" } });
-        var second = await HappensAsync(40, "track_check_held", new { check = "october", roles = new[] { "superintendent" } });
+        var first = await HappensAsync(30, "track_check_held", new { check = "september", roles = List("superintendent") });
+        var second = await HappensAsync(40, "track_check_held", new { check = "october", roles = List("superintendent") });
         await HappensAsync(45, "decision_recorded", new
         {
-            decision = "d1", question = "How does Oak go on?", options = new[] { "as now", "slower" }, chosen = "slower",
-            roles = new[] { "superintendent", "teacher" }, schools = new[] { Oak },
+            decision = "d1",
+            question = "How does Oak go on?",
+            options = List("as now", "slower"),
+            chosen = "slower",
+            roles = List("superintendent", "teacher"),
+            schools = List(Oak),
         });
         await HappensAsync(50, "course_changed", new { change = "slower", reason = "Two weeks more." }, Pine);
 
@@ -115,7 +119,7 @@ public sealed class WhatTheDistrictOwes(FreshDatabase database) : ARow(database)
     }
 
     private static object Decision(string name, params string[] roles) =>
-        new { decision = name, question = "Go on?", options = new[] { "yes", "no" }, chosen = "yes", roles };
+        new { decision = name, question = "Go on?", options = List("yes", "no"), chosen = "yes", roles };
 
     private async Task<string?> StatusAsync(int day) =>
         (await GetAsync($"{Base}/schools/{Oak}?effective={At(day)}")).GetProperty("row").GetProperty("status").GetString();

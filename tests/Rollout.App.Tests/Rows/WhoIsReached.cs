@@ -36,7 +36,7 @@ public sealed class WhoIsReached(FreshDatabase database) : ARow(database)
     public async Task Row28_a_group_that_has_a_stake_is_in_no_plan()
     {
         await HappensAsync(1, "communication_plan_approved", new { groups = new[] { new { group = "families", cadence = 20 } } });
-        var named = await HappensAsync(6, "stakeholder_groups_named", new { groups = new[] { "families", "board" } });
+        var named = await HappensAsync(6, "stakeholder_groups_named", new { groups = List("families", "board") });
 
         await IsRaisedAsync("C28", 8, null, "“board”", named);
         Assert.Equal("""{"planned":["families"],"unplanned":["board"]}""", await NumbersAsync("C28", 8, null));

@@ -22,8 +22,8 @@ public sealed class RefusedFacts
         get
         {
             var all = new TheoryData<string, string, string?>();
-            foreach (var (wrong, code, field) in Wrong)
-                all.Add(wrong.GetType().Name, code, field);
+            foreach (var (wrong, code, member) in Wrong)
+                all.Add(wrong.GetType().Name, code, member);
             return all;
         }
     }
@@ -50,7 +50,7 @@ public sealed class RefusedFacts
         (new RolloutEnrolled(Day, 9, "1"), "unknown-path", "path"),
         (new PathAssigned(Day, 1, ""), "empty-text", "reason"),
         (new RolloutPaused(Day, Long), "text-too-long", "reason"),
-        (new RolloutResumed(Day, Long), "text-too-long", "reason"),
+        (new RolloutResumed(new(2026, 9, 12), Long), "text-too-long", "reason"),
         (new RolloutWithdrawn(Day, Long), "text-too-long", "reason"),
         (new MilestoneReached(Day, new("M99")), "unknown-milestone", "milestone"),
         (new MilestoneVerified(Day, new("M99")), "unknown-milestone", "milestone"),

@@ -5,7 +5,6 @@ using Rollout.Domain;
 using Rollout.Domain.Initiatives;
 using Rollout.Domain.Tracking;
 using static Rollout.Domain.Initiatives.InitiativeEvent;
-using static Rollout.Domain.Rollouts.RolloutEvent;
 
 namespace Rollout.App.Features.Logging;
 

@@ -4,7 +4,6 @@ using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
 using Rollout.Domain.Tracking;
-using static Rollout.Domain.Initiatives.InitiativeEvent;
 
 namespace Rollout.App.Features.Rules;
 
@@ -37,7 +36,8 @@ internal sealed class RulesPages(EntryRecorder recorder, PageRequest pages, Gate
         if (frame.IsPast || !request.HttpContext.Person.MayRecordEvent(Adopting, null))
             return new Page<RulesPage>(view);
         var from = request.Query["from"].ToString();
-        return new Page<RulesPage>(view with { Form = TypedSet.Of(from == "all" ? AllChecks(frame) : frame.Board.Rules, frame.Today), IsFormOpen = from.Length > 0 });
+        var form = TypedSet.Of(from == "all" ? AllChecks(frame) : frame.Board.Rules, frame.Today);
+        return new Page<RulesPage>(view with { Form = form, IsFormOpen = from.Length > 0 });
     }
 
     private async Task<IResult> AdoptAsync(string lea, string slug, Person person, IFormCollection sent, CancellationToken ct)
@@ -51,18 +51,22 @@ internal sealed class RulesPages(EntryRecorder recorder, PageRequest pages, Gate
             return new Problem(StatusCodes.Status400BadRequest, "malformed-form", "This form is not one of Rollout’s: open the page again.");
 
         var typed = TypedSet.Of(sent);
-        if (typed.Read(version, frame.Today) is not ({ } wish, _) read)
-            return Again(frame, typed, typed.Read(version, frame.Today).Fault!);
+        var (wish, fault) = typed.Read(version, frame.Today);
+        if (wish is null)
+            return Again(frame, typed, fault!);
         var outcome = await recorder.RecordAsync(
-            person, frame.Board.District, new Wish(0, new StreamId.Initiative(frame.Board.Initiative), read.Wish!, frame.Today), key.ToString(), null, ct);
+            person, frame.Board.District, new Wish(0, new StreamId.Initiative(frame.Board.Initiative), wish, frame.Today), key.ToString(), null, ct);
         return outcome switch
         {
             RecordOutcome.Recorded => new SeeOther(frame.Address.Now.To("/rules", ("compare", $"{version - 1}"))),
             RecordOutcome.AlreadySo => Again(frame, typed, new("already-so", "This set says what the last one says: nothing was added.")),
             RecordOutcome.Refused { Refusal.Code: "version-not-next" } => Again(
-                frame, typed, new("someone-was-first", "Somebody adopted a set while you were typing: compare, and send yours again if it still holds."), StatusCodes.Status409Conflict),
-            RecordOutcome.Refused refused => Again(frame, typed, refused.Refusal with { Field = typed.FieldOf(read.Wish!, refused.Refusal.Field) }),
-            _ => Again(frame, typed, new("key-reused", "This form adopted a set before, and that one stands: send it again to adopt this one."), StatusCodes.Status409Conflict),
+                frame, typed, new("someone-was-first", "Somebody adopted a set while you were typing: compare, and send yours again if it still holds."),
+                StatusCodes.Status409Conflict),
+            RecordOutcome.Refused refused => Again(frame, typed, refused.Refusal with { Field = TypedSet.FieldOf(wish, refused.Refusal.Field) }),
+            _ => Again(
+                frame, typed, new("key-reused", "This form adopted a set before, and that one stands: send it again to adopt this one."),
+                StatusCodes.Status409Conflict),
         };
     }
 

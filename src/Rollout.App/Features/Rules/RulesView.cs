@@ -21,21 +21,26 @@ public sealed record RulesView(PageFrame Frame, IReadOnlyList<PublishedSet> Sets
 
     internal int Next => Sets[^1].Rules.Version + 1;
 
-    internal string Sentence => Compared is null
-        ? $"Rule set {Shown.Rules.Version} judges, with {Shown.Rules.Rules.Count} of {RuleName.All.Count} rules."
-        : $"Rule set {Shown.Rules.Version} judges, with {Shown.Rules.Rules.Count} of {RuleName.All.Count} rules; beside it set {Compared.Rules.Version}, of which {Differences} {(Differences == 1 ? "point differs" : "points differ")}.";
+    internal string Sentence =>
+        $"Rule set {Shown.Rules.Version} judges, with {Shown.Rules.Rules.Count} of {RuleName.All.Count} rules"
+        + (Compared is null ? "." : $"; beside it set {Compared.Rules.Version}, which differs in {Words.Many(Differences, "point")}.");
 
     internal IEnumerable<RuleRow> RulesOf(bool district) =>
         from rule in RuleName.All
         where rule.IsOfDistrict == district
         select new RuleRow(rule, Shown.Rules.Rules.Contains(rule.Id), Compared?.Rules.Rules.Contains(rule.Id));
 
-    internal IEnumerable<SettingRow> Settings => Setting.All.Select(setting => new SettingRow(setting, setting.Of(Shown.Rules), Compared is { } other ? setting.Of(other.Rules) : null));
+    internal IEnumerable<SettingRow> Settings =>
+        Setting.All.Select(setting => new SettingRow(setting, setting.Of(Shown.Rules), Compared is { } other ? setting.Of(other.Rules) : null));
 
     internal static RulesView Of(PageFrame frame)
     {
-        var adopted = frame.History.Charter.Events.Where(recorded => recorded.Happened is RuleSetAdopted).ToDictionary(recorded => ((RuleSetAdopted)recorded.Happened).Version);
-        List<PublishedSet> sets = [.. frame.History.RuleSetsAt(frame.At.Position).Select(set => new PublishedSet(set.Rules, adopted.GetValueOrDefault(set.Rules.Version)))];
+        var adopted = frame.History.Charter.Events.Where(recorded => recorded.Happened is RuleSetAdopted)
+            .ToDictionary(recorded => ((RuleSetAdopted)recorded.Happened).Version);
+        List<PublishedSet> sets =
+        [
+            .. frame.History.RuleSetsAt(frame.At.Position).Select(set => new PublishedSet(set.Rules, adopted.GetValueOrDefault(set.Rules.Version))),
+        ];
         var shown = sets.First(set => set.Rules.Version == frame.At.Rules);
         return new(frame, sets, shown, sets.Count == 1 ? null : sets.FirstOrDefault(set => set.Rules.Version == shown.Rules.Version - 1) ?? sets[1]);
     }

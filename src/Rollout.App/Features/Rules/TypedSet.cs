@@ -44,7 +44,7 @@ public sealed record TypedSet(IReadOnlySet<string> Rules, IReadOnlyDictionary<st
     }
 
     /// <summary>The form's field that a refusal of the wish is about.</summary>
-    internal string? FieldOf(RuleSetAdopted wish, string? member)
+    internal static string? FieldOf(RuleSetAdopted wish, string? member)
     {
         if (member?.Split('[', ']') is not ["settings", var index, _] || !int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
             return member;

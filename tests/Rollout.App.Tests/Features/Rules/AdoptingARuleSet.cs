@@ -43,7 +43,8 @@ public sealed class AdoptingARuleSet(FreshDatabase database) : AServedDistrict(d
         await AdoptAsync("2026-10-12", new { name = "silenceFactor", value = 5 });
         await AdoptAsync("2026-10-05", new { name = "silenceFactor", value = 6 }, version: 3);
 
-        Assert.Equal([1, 3, 3], new[] { "2026-10-04", "2026-10-05", "2026-10-20" }.Select(day => Judged(AnswerAsync($"effective={day}").Result).Rules));
+        foreach (var (day, rules) in ((string, int)[])[("2026-10-04", 1), ("2026-10-05", 3), ("2026-10-20", 3)])
+            Assert.Equal(rules, Judged(await AnswerAsync($"effective={day}")).Rules);
     }
 
     [Fact]
