@@ -29,6 +29,7 @@ internal static class Table
             size => BulkContest.PrepareAsync(size, keepsHistories: true), Least: 0.6),
         new("assess", "the board of 1,000 schools × 20 milestones × two years, two versions, from the facts at a cut", "ms",
             AssessContest.PrepareAsync, Most: 50),
+        new("assess-checks", "the same under a rule set with every check", "ms", AssessContest.PrepareWithChecksAsync, Most: 60),
         new("fold", "load and fold a school of 200 events", "ms", FoldContest.PrepareAsync, Most: 1.3),
         new("as-of", "the board of 1,000 schools × 200 events at past coordinates, against today's", "ms",
             size => AsOfContest.PrepareAsync(size, isFromEvents: false), Most: 1.2),

@@ -5,7 +5,7 @@ using Rollout.App.Web.Access;
 namespace Rollout.App.Tests.Browser;
 
 /// <summary>Made and used in Chromium, whose own virtual authenticator answers.</summary>
-[Collection(InAnotherBrowser.Name)]
+[Collection(InTheBrowser.Name)]
 public sealed class APasskey(FreshDatabase database, Chromium chromium) : ABrowsedDistrict(database, chromium)
 {
     private const string Email = "cole@here.example";

@@ -4,6 +4,7 @@ using Rollout.App.Tests.Cli;
 namespace Rollout.App.Tests.Browser;
 
 /// <summary>Every page in every state is looked at by axe, fits a phone, and leaves a picture where one is wanted.</summary>
+[Collection(InAnotherBrowser.Name)]
 public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrowsedDistrict(database, chromium)
 {
     private const string Mistaken = "0199c0de-0000-7000-8000-000000000001";

@@ -44,7 +44,7 @@ internal static class Recordable
         ["cohort_met"] = Nearly,
         ["participation_mode_set"] = [Superintendent],
         ["opt_in_count_recorded"] = [Principal, Coach],
-        ["expectation_accepted"] = [Superintendent, Principal],
+        ["expectation_accepted"] = [Superintendent],
         ["stakeholder_groups_named"] = [Superintendent, Communications],
         ["touchpoint_delivered"] = [Principal, Communications],
         ["touchpoint_planned"] = [Principal, Communications],

@@ -80,7 +80,7 @@ public sealed class AdoptingARuleSet(FreshDatabase database) : AServedDistrict(d
         Assert.Equal((HttpStatusCode.SeeOther, $"{Page}?compare=1"), (adopted.Status, adopted.Location));
         var shown = (await visitor.GoAsync(adopted.Location!)).Text;
         Assert.Contains("Rule set 2 judges, with 2 of", shown, StringComparison.Ordinal);
-        Assert.Contains("“Help sooner.”", shown, StringComparison.Ordinal);
+        Assert.Contains("“Help sooner”", shown, StringComparison.Ordinal);
         Assert.Equal(2, (await GetAsync($"{Base}/board")).GetProperty("rules").GetInt32());
     }
 
