@@ -4,12 +4,14 @@ using NpgsqlTypes;
 namespace Rollout.EventStore.Postgres;
 
 /// <summary>
-/// Appends of one district, of one stream each, as one call of es_append_group. What may be one append's own fault is
-/// tried again one by one; any other fault is told to all.
+/// Appends of one district, of one stream each, as one call: of es_append_exact where each names the version it knows of a
+/// stream of its own, and of es_append_group where not, or where one is refused. What may be one append's own fault is tried
+/// again one by one; any other fault is told to all.
 /// </summary>
 internal sealed class GroupAppend
 {
     private static readonly string Sql = EmbeddedSql.Read("Postgres.append-group.sql");
+    private static readonly string SqlOfExact = EmbeddedSql.Read("Postgres.append-exact.sql");
 
     private readonly NpgsqlDataSource _database;
     private readonly bool _keepsHistories;
@@ -41,7 +43,62 @@ internal sealed class GroupAppend
         }
     }
 
+    /// <summary>Tells the caller what became of the append, or its fault.</summary>
+    public static async Task AnswerAsync(WaitingAppend waiter, Func<CancellationToken, Task<AppendOutcome>> outcome)
+    {
+        var answering = outcome(CancellationToken.None);
+        await ((Task)answering).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (FaultOf(answering) is { } fault)
+            waiter.Fail(fault);
+        else
+            waiter.Answer(await answering);
+    }
+
     private async Task StoreAsync()
+    {
+        if (!IsExact() || !await StoreExactAsync())
+            await StoreEachAsync();
+    }
+
+    private bool IsExact() =>
+        Array.TrueForAll(_plans, plan => plan.Streams[0].Expected.Wire > 0)
+        && _plans.DistinctBy(plan => plan.Streams[0].StreamId, StringComparer.Ordinal).Count() == _plans.Length;
+
+    /// <summary>False when one of them is to be refused: then nothing was stored.</summary>
+    private async Task<bool> StoreExactAsync()
+    {
+        try
+        {
+            var (position, at) = await CallExactAsync();
+            foreach (var waiter in _group.Reverse())
+            {
+                var stream = waiter.Plan.Streams[0];
+                var count = waiter.Plan.Counts[0];
+                waiter.Answer(new AppendOutcome.Appended(
+                    position, at, new Dictionary<string, long> { [stream.StreamId] = stream.Expected.Wire + count }));
+                (position, at) = (position - count, at.AddMicroseconds(-1));
+            }
+
+            return true;
+        }
+        catch (PostgresException raised) when (Refusals.IsOfAGroup(raised))
+        {
+            return false;
+        }
+    }
+
+    private async Task<(long Position, DateTimeOffset At)> CallExactAsync()
+    {
+        await using var command = _database.CreateCommand(SqlOfExact);
+        command.Parameters.AddText(_plans[0].Tenant);
+        AddStreams(command.Parameters);
+        AddEvents(command.Parameters);
+        await using var row = await command.ExecuteReaderAsync();
+        await row.ReadAsync();
+        return (row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1));
+    }
+
+    private async Task StoreEachAsync()
     {
         var became = await CallAsync();
         foreach (var (i, waiter) in _group.Index())
@@ -61,34 +118,25 @@ internal sealed class GroupAppend
     private async Task<(int[] Outcomes, long[] Versions, long[] Positions, DateTimeOffset[] Times)> CallAsync()
     {
         await using var command = _database.CreateCommand(Sql);
-        AddAppends(command.Parameters);
-        AddEvents(command.Parameters);
+        var parameters = command.Parameters;
+        parameters.AddText(_plans[0].Tenant);
+        parameters.AddFlag(!Array.TrueForAll(_plans, plan => plan.AllVersionsAreExact));
+        parameters.AddArray(NpgsqlDbType.Boolean, Array.ConvertAll(_plans, plan => plan.Append.RegistersTenant));
+        parameters.AddArray(NpgsqlDbType.Varchar, Array.ConvertAll(_plans, plan => plan.Streams[0].StreamType));
+        AddStreams(parameters);
+        AddEvents(parameters);
         await using var row = await command.ExecuteReaderAsync();
         await row.ReadAsync();
         return (row.GetFieldValue<int[]>(0), row.GetFieldValue<long[]>(1), row.GetFieldValue<long[]>(2),
             row.GetFieldValue<DateTimeOffset[]>(3));
     }
 
-    private static async Task AnswerAsync(WaitingAppend waiter, Func<CancellationToken, Task<AppendOutcome>> outcome)
-    {
-        var answering = outcome(CancellationToken.None);
-        await ((Task)answering).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (FaultOf(answering) is { } fault)
-            waiter.Fail(fault);
-        else
-            waiter.Answer(await answering);
-    }
-
     private static Exception? FaultOf(Task ended) =>
         ended.IsCanceled ? new OperationCanceledException() : ended.Exception?.InnerException;
 
-    private void AddAppends(NpgsqlParameterCollection parameters)
+    private void AddStreams(NpgsqlParameterCollection parameters)
     {
-        parameters.AddText(_plans[0].Tenant);
-        parameters.AddFlag(!Array.TrueForAll(_plans, plan => plan.AllVersionsAreExact));
-        parameters.AddArray(NpgsqlDbType.Boolean, Array.ConvertAll(_plans, plan => plan.Append.RegistersTenant));
         parameters.AddArray(NpgsqlDbType.Varchar, Array.ConvertAll(_plans, plan => plan.Streams[0].StreamId));
-        parameters.AddArray(NpgsqlDbType.Varchar, Array.ConvertAll(_plans, plan => plan.Streams[0].StreamType));
         parameters.AddArray(NpgsqlDbType.Bigint, Array.ConvertAll(_plans, plan => plan.Streams[0].Expected.Wire));
         parameters.AddArray(NpgsqlDbType.Integer, Array.ConvertAll(_plans, plan => plan.Counts[0]));
         parameters.AddArray(NpgsqlDbType.Varchar, Array.ConvertAll(_plans, plan => plan.Append.CorrelationId));

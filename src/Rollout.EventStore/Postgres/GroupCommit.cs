@@ -56,7 +56,12 @@ internal sealed class GroupCommit(NpgsqlDataSource database, bool keepsHistories
     private async Task ServeAsync(string tenant, IReadOnlyList<WaitingAppend> group)
     {
         for (; group.Count > 0; group = Next(tenant))
-            await new GroupAppend(database, group, keepsHistories).RunAsync();
+        {
+            if (group is [var alone])
+                await GroupAppend.AnswerAsync(alone, new SingleAppend(database, alone.Plan, keepsHistories).RunAsync);
+            else
+                await new GroupAppend(database, group, keepsHistories).RunAsync();
+        }
     }
 
     private IReadOnlyList<WaitingAppend> Next(string tenant)

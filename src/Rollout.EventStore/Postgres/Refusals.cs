@@ -11,10 +11,15 @@ internal static class Refusals
     public const string KnownIds = "ES002";
     public const string UnknownTenant = "ES003";
 
+    private const string NotExact = "ES004";
+
     private const int Attempts = 5;
 
     public static bool IsRefusal(PostgresException raised) =>
         raised.SqlState is Conflict or KnownIds or UnknownTenant;
+
+    /// <summary>A group of exact versions was refused; which of them, and why, es_append_group says.</summary>
+    public static bool IsOfAGroup(PostgresException raised) => raised.SqlState is NotExact or UnknownTenant;
 
     /// <summary>
     /// A deadlock, or an event id that another append stored between our looking and our storing. Both left nothing

@@ -59,6 +59,34 @@ public sealed class AppendsThatMeet(FreshDatabase database) : IClassFixture<Fres
         Assert.Equal(told.Count, told.Select(o => o.RecordedAt).Distinct().Count());
     }
 
+    /// <summary>With versions that are known the group goes another way, unless one of them is stale.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task With_known_versions_only_the_stale_is_refused(long expectedOfC)
+    {
+        foreach (var stream in "bcd")
+            await Store.Stored(Append(Oakdale, $"{stream}", ExpectedVersion.NoStream));
+
+        var outcomes = await MeetAsync(
+            Append(Oakdale, "d", ExpectedVersion.Exactly(1)),
+            Append(Oakdale, "c", ExpectedVersion.Exactly(expectedOfC)),
+            Append(Oakdale, "b", ExpectedVersion.Exactly(1), 3));
+
+        var told = Array.ConvertAll([outcomes[0], outcomes[2]], Assert.IsType<Appended>);
+        Assert.Equal([2, 4], told.Select(o => o.Versions.Values.Single()));
+        if (expectedOfC == 1)
+            Assert.Equal(2, Assert.IsType<Appended>(outcomes[1]).Versions["c"]);
+        else
+            Assert.Equal(new Conflict("c", ExpectedVersion.Exactly(expectedOfC), 1), outcomes[1]);
+        var events = await Store.AllOf(Oakdale);
+        Assert.All(outcomes.OfType<Appended>(), o =>
+            Assert.Equal((o.RecordedAt, o.Versions.Single()), (events[(int)o.LastPosition - 1].LoggedAt,
+                new(events[(int)o.LastPosition - 1].StreamId, events[(int)o.LastPosition - 1].Version))));
+        Assert.Equal(1, await database.AskAsync("select count(distinct xmin::text) from mt_events where stream_id <> 'a' and version > 1"));
+        await AssertAsTheyShouldBeAsync(Oakdale, expectedOfC == 1 ? 10 : 9);
+    }
+
     [Fact]
     public async Task Leave_out_the_one_whose_caller_gave_up()
     {

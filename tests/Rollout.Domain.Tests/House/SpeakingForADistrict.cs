@@ -21,7 +21,12 @@ public sealed class SpeakingForADistrict
     /// <summary>Everything else asks <c>es_speak</c>, by a <c>TenantCommand</c>.</summary>
     [Fact]
     public void Is_done_without_asking_whether_one_may_by_appends_alone() => Assert.Equal(
-        ["src/Rollout.EventStore/Postgres/append-group.sql", "src/Rollout.EventStore/Postgres/append-one.sql", "src/Rollout.EventStore/Postgres/append.sql"],
+        [
+            "src/Rollout.EventStore/Postgres/append-exact.sql",
+            "src/Rollout.EventStore/Postgres/append-group.sql",
+            "src/Rollout.EventStore/Postgres/append-one.sql",
+            "src/Rollout.EventStore/Postgres/append.sql",
+        ],
         Saying("'rollout.tenant'").Where(file => !file.Contains("/Schema/", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Saying(string what) =>
