@@ -15,6 +15,7 @@ internal static class Entrance
         return new(origin, demonstration)
         {
             Proxies = ProxiesOf(variable("ROLLOUT_PROXIES")),
+            Breached = BreachedOf(variable("ROLLOUT_BREACHED_PASSWORDS")),
             Providers = variable("ROLLOUT_PROVIDERS") is { Length: > 0 } path ? ProvidersFile.Read(path) : [],
         };
     }
@@ -26,6 +27,18 @@ internal static class Entrance
         return Uri.TryCreate(text, UriKind.Absolute, out var origin) && origin is { Scheme: "https", PathAndQuery: "/", UserInfo: "", Fragment: "" }
             ? origin
             : throw new CommandFailed($"ROLLOUT_ORIGIN is “{text}”: write an address such as https://rollout.example.org, without a path.");
+    }
+
+    private static BreachedPasswords? BreachedOf(string? path)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(path) ? null : BreachedPasswords.Open(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new CommandFailed($"ROLLOUT_BREACHED_PASSWORDS: {path} can't be used: {e.Message.TrimEnd('.')}.", e);
+        }
     }
 
     private static List<IPNetwork> ProxiesOf(string? text)

@@ -63,6 +63,7 @@ public sealed class ASession(FreshDatabase database) : ADistrictOfPeople(databas
         var changed = await browser.FillInAsync("/account", "/account/password", ("current", Password), ("password", "nine boats upon the water"));
 
         Assert.Equal("/account?done=password", changed.Location);
+        Assert.Contains("Your password is another now", (await browser.GoAsync(changed.Location!)).Text, StringComparison.Ordinal);
         Assert.True(await IsInAsync(browser));
         Assert.False(await IsInAsync(elsewhere));
         Assert.False(await IsInAsync(With(before)));

@@ -14,7 +14,7 @@ internal sealed class AccountPages(
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/account", (HttpContext context, AccountPages pages, CancellationToken ct) => pages.ShowAsync(context.Person, ct)).RequireAuthorization();
+        app.MapGet("/account", (HttpContext context, AccountPages pages, CancellationToken ct) => pages.ShowAsync(context, ct)).RequireAuthorization();
         Map(app, "/account/sessions/end", (pages, context, form, ct) => pages.EndAsync(context.Person, form, ct));
         Map(app, "/account/sessions/end-all", (pages, context, _, ct) => pages.EndAllAsync(context, ct));
         Map(app, "/account/password", (pages, context, form, ct) => pages.ChangePasswordAsync(context, form, ct), Overload.SigningInPolicy);
@@ -31,13 +31,22 @@ internal sealed class AccountPages(
             mapped.RequireRateLimiting(limit);
     }
 
-    private async Task<IResult> ShowAsync(Person person, CancellationToken ct) => new Page<AccountPage>(await ViewAsync(person, ct));
+    private async Task<IResult> ShowAsync(HttpContext context, CancellationToken ct) => new Page<AccountPage>(await ViewAsync(context.Person, ct) with
+    {
+        Done = context.Request.Query["done"].ToString() switch
+        {
+            "password" => "Your password is another now, and every other session has ended.",
+            "session" => "That session has ended.",
+            "token" => "That token opens nothing any more.",
+            _ => null,
+        },
+    });
 
     private async Task<IResult> EndAsync(Person person, IFormCollection form, CancellationToken ct)
     {
         if (Guid.TryParse(form["session"], out var session))
             await sessions.EndAsync(person.OwnAccount, session, ct);
-        return new SeeOther("/account?done=password");
+        return new SeeOther("/account?done=session");
     }
 
     private async Task<IResult> EndAllAsync(HttpContext context, CancellationToken ct)
@@ -54,7 +63,7 @@ internal sealed class AccountPages(
         var account = (await accounts.FindAsync(person.OwnAccount, ct))!;
         var (current, next) = (form["current"].ToString(), form["password"].ToString());
         var outcome = account.Password is null ? new PasswordOutcome.Fits(account) : await signingIn.TryAsync(account.Email, current, context.Connection.RemoteIpAddress, ct);
-        var (wrong, unfit) = (outcome is not PasswordOutcome.Fits, Passwords.FaultOf(next, account.Email));
+        var (wrong, unfit) = (outcome is not PasswordOutcome.Fits, passwords.FaultOf(next, account.Email));
         if (wrong || unfit is not null || account.IsPersona)
         {
             var view = await ViewAsync(person, ct) with
@@ -91,7 +100,7 @@ internal sealed class AccountPages(
     {
         if (Guid.TryParse(form["token"], out var token) && DistrictId.TryParse(form["district"].ToString(), null, out var district))
             await tokens.RevokeAsync(person, district, token, ct);
-        return new SeeOther("/account?done=password");
+        return new SeeOther("/account?done=token");
     }
 
     internal async Task<IResult> RefusePasskeyAsync(Person person, string name, string fault, CancellationToken ct) => new Page<AccountPage>(
@@ -133,6 +142,9 @@ public sealed record AccountView(
 
     /// <summary>Null for whoever is at this machine while nobody has one.</summary>
     internal Account? Account { get; }
+
+    /// <summary>What was just done; null on an ordinary visit.</summary>
+    internal string? Done { get; init; }
 
     internal string? CurrentFault { get; init; }
 

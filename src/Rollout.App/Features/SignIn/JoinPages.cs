@@ -35,7 +35,7 @@ internal sealed class JoinPages(Invitations invitations, Accounts accounts, Pass
             view = view with
             {
                 NameFault = view.Name.Length is 0 or > 100 ? "Say what you are called, in at most 100 characters." : null,
-                PasswordFault = Passwords.FaultOf(password, view.Invitation.Email),
+                PasswordFault = passwords.FaultOf(password, view.Invitation.Email),
             };
             if (view.NameFault is not null || view.PasswordFault is not null)
                 return new Page<JoinPage>(view, StatusCodes.Status422UnprocessableEntity);

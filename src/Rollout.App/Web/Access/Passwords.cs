@@ -20,8 +20,9 @@ internal sealed class Passwords
     private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
     private readonly Account _nobody = new(Guid.Empty, "", "", null, false, false);
     private readonly string _nobodys;
+    private readonly BreachedPasswords? _breached;
 
-    public Passwords() => _nobodys = _hasher.HashPassword(_nobody, Secret.New().Text);
+    public Passwords(SignInOptions options) => (_nobodys, _breached) = (_hasher.HashPassword(_nobody, Secret.New().Text), options.Breached);
 
     internal string Hash(string password) => _hasher.HashPassword(_nobody, password);
 
@@ -33,10 +34,11 @@ internal sealed class Passwords
     }
 
     /// <summary>Why it is no password here; null when it is one.</summary>
-    internal static string? FaultOf(string password, string email) =>
+    internal string? FaultOf(string password, string email) =>
         password.Length < Shortest ? $"Take at least {Shortest} characters: a few words are good."
         : password.Length > Longest ? $"Take at most {Longest} characters."
         : CommonPasswords.Contains(password) ? "Many people have this password, so it is the first that others try: take another."
         : password.Contains(email.Split('@')[0], StringComparison.OrdinalIgnoreCase) ? "Take one without your own name in it."
+        : _breached?.Contains(password) is true ? "This password was found in a breach of some other service, so others try it: take another."
         : null;
 }

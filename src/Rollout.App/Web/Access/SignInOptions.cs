@@ -26,6 +26,9 @@ internal sealed record SignInOptions(Uri? Origin, DistrictId? Demonstration)
     /// <summary>Who else may say who somebody is.</summary>
     internal IReadOnlyList<Provider> Providers { get; init; } = [];
 
+    /// <summary>Passwords nobody may take, beside the common ones; null where the operator gave no list.</summary>
+    internal BreachedPasswords? Breached { get; init; }
+
     internal bool IsPublic => Origin is not null;
 
     /// <summary>A cookie's name: bound to this very host where there is TLS.</summary>
