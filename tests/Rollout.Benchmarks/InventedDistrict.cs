@@ -3,6 +3,7 @@ using Rollout.Domain;
 using Rollout.Domain.Initiatives;
 using Rollout.Domain.Paths;
 using Rollout.Domain.Rollouts;
+using Rollout.Domain.Tracking;
 using Rollout.EventStore;
 using static Rollout.Domain.Districts.DistrictEvent;
 using static Rollout.Domain.Initiatives.InitiativeEvent;
@@ -27,7 +28,8 @@ internal static class InventedDistrict
 
     /// <summary>The events of every stream, always the same ones.</summary>
     /// <param name="daysApart">The least days between two reports of a school: 8 makes some 60 events a school, 2 some 200.</param>
-    internal static IEnumerable<(StreamId Id, DomainEvent[] Events)> Streams(int schools, int daysApart = 8)
+    /// <param name="hasEveryCheck">Whether the district adopted a rule set with every check.</param>
+    internal static IEnumerable<(StreamId Id, DomainEvent[] Events)> Streams(int schools, int daysApart = 8, bool hasEveryCheck = false)
     {
         var random = new Random(20261);
         yield return (new StreamId.District(),
@@ -43,6 +45,7 @@ internal static class InventedDistrict
             new ExpectationAssigned(First, "Walk the classrooms", Holder.School, true),
             new IndicatorDefined(First, "engagement", 58, 70, 3, First, new(2028, 5, 26), Direction.Up),
             .. Enumerable.Range(0, 4).Select(wave => new WaveScheduled(First, $"{wave}", First.AddDays(7 * wave))),
+            .. hasEveryCheck ? [new RuleSetAdopted(First, 2, RuleName.AllIds, [], "Everything the sources ask for.")] : Array.Empty<DomainEvent>(),
         ]);
         foreach (var id in Enumerable.Range(0, schools).Select(n => new SchoolId($"9900001{n:00000}")))
         {
@@ -52,9 +55,9 @@ internal static class InventedDistrict
     }
 
     /// <summary>All of it as one append, the schools' events interleaved.</summary>
-    internal static TenantAppend ToAppend(int schools, int daysApart)
+    internal static TenantAppend ToAppend(int schools, int daysApart, bool hasEveryCheck = false)
     {
-        var streams = Streams(schools, daysApart).ToList();
+        var streams = Streams(schools, daysApart, hasEveryCheck).ToList();
         return new(
             Id.Value, [.. streams.Select(s => new StreamTarget($"{s.Id}", "stream", ExpectedVersion.NoStream))],
             [

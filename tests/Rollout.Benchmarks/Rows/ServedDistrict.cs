@@ -24,10 +24,11 @@ internal sealed class ServedDistrict : IAsyncDisposable
     internal static string Api => $"/api/v1/districts/{InventedDistrict.Id}/initiatives/{InventedDistrict.Initiative}";
 
     /// <param name="daysApart">As <see cref="InventedDistrict.Streams"/> takes it.</param>
-    internal static async Task<ServedDistrict> StartAsync(int schools, int daysApart)
+    /// <param name="hasEveryCheck">As <see cref="InventedDistrict.Streams"/> takes it.</param>
+    internal static async Task<ServedDistrict> StartAsync(int schools, int daysApart, bool hasEveryCheck = false)
     {
         var database = await BenchDatabase.CreateAsync();
-        await new PostgresEventStore(database.App).AppendManyAsync([InventedDistrict.ToAppend(schools, daysApart)], default);
+        await new PostgresEventStore(database.App).AppendManyAsync([InventedDistrict.ToAppend(schools, daysApart, hasEveryCheck)], default);
         await database.RunAsync("vacuum analyze");
         var (app, client) = await ServedFront.StartAsync(database, TimeProvider.System);
         var served = new ServedDistrict(database, app, client);

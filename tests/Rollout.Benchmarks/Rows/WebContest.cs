@@ -8,6 +8,8 @@ namespace Rollout.Benchmarks.Rows;
 /// </summary>
 internal sealed class WebContest : IContest
 {
+    private static readonly string[] Checked = ["/supports", "/principals", "/communications", "/agreements", "/track-checks", "/rules"];
+
     private readonly ServedDistrict _district;
     private readonly Func<int, (string Address, string Accept)> _request;
     private readonly int _perSecond;
@@ -17,8 +19,8 @@ internal sealed class WebContest : IContest
     private WebContest(ServedDistrict district, Func<int, (string, string)> request, int perSecond, TimeSpan round, double quantile) =>
         (_district, _request, _perSecond, _round, _quantile) = (district, request, perSecond, round, quantile);
 
-    internal static async Task<IContest> OfBoardAsync(Size size, bool isPage) => new WebContest(
-        await ServedDistrict.StartAsync(size.Of(1_000), daysApart: 8),
+    internal static async Task<IContest> OfBoardAsync(Size size, bool isPage, bool hasEveryCheck = false) => new WebContest(
+        await ServedDistrict.StartAsync(size.Of(1_000), daysApart: 8, hasEveryCheck),
         _ => isPage ? ($"{ServedDistrict.Pages}?{ServedDistrict.Day}", "text/html") : ($"{ServedDistrict.Api}/board?{ServedDistrict.Day}", "application/json"),
         50, size.Round * 3, 0.99);
 
@@ -26,6 +28,12 @@ internal sealed class WebContest : IContest
     internal static async Task<IContest> OfPagesAsync(Size size) => new WebContest(
         await ServedDistrict.StartAsync(size.Of(1_000), daysApart: 8),
         n => ($"{ServedDistrict.Pages}{Page(n)}", "text/html"), 20, size.Round * 3, 0.95);
+
+    /// <summary>The same under a rule set with every check, and the pages on what the checks look for.</summary>
+    internal static async Task<IContest> OfCheckedPagesAsync(Size size) => new WebContest(
+        await ServedDistrict.StartAsync(size.Of(1_000), daysApart: 8, hasEveryCheck: true),
+        n => ($"{ServedDistrict.Pages}{(n % 2 == 0 ? Page(n / 2) : $"{Checked[n / 2 % Checked.Length]}?{ServedDistrict.Day}")}", "text/html"),
+        20, size.Round * 3, 0.95);
 
     public async Task<Sample> OursAsync()
     {
