@@ -88,6 +88,7 @@ internal static class Samples
         (Pl, new ReportIssued(
             new(2026, 10, 15), "october-packet", ReportKind.TrackCheck, new(28, new(2026, 10, 15), new(2026, 10, 15, 14, 30, 0, TimeSpan.Zero), 2),
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "october")),
+        (Pl, new ReportPublished(new(2026, 10, 20), "october-packet", "Where schools stood in October")),
         (AlderPl, new RolloutEnrolled(new(2026, 8, 17), 1, "1", 10, "late")),
         (AlderPl, new PathAssigned(new(2026, 11, 5), 2, "The new building is late.")),
         (AlderPl, new RolloutPaused(new(2026, 9, 10), "The roof leaks.")),

@@ -53,6 +53,7 @@ internal static class Aliases
         Of<TrackCheckHeld>("track_check_held"),
         Of<DecisionRecorded>("decision_recorded"),
         Of<ReportIssued>("report_issued"),
+        Of<ReportPublished>("report_published"),
     ];
 
     internal static IEnumerable<KeyValuePair<string, Type>> Rollout =>

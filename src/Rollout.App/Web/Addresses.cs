@@ -72,6 +72,7 @@ internal static class Addresses
         MenuPages.Map(reading);
         TrackCheckPages.Map(reading);
         PacketPages.Map(reading);
+        PublishedPages.Map(reading);
         LiveEndpoint.Map(open.RequireRateLimiting(Overload.ListeningPolicy));
     }
 

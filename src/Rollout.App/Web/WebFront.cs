@@ -36,7 +36,8 @@ internal static class WebFront
             .AddSingleton<EntryRecorder>().AddSingleton<RecordEndpoint>().AddSingleton<SignInPages>().AddSingleton<JoinPages>()
             .AddSingleton<PasskeySignIn>().AddSingleton<ProviderPages>().AddSingleton<AccountPages>().AddSingleton<PasskeyPages>()
             .AddSingleton<PeoplePages>().AddSingleton<Sums>().AddSingleton<RulesPages>()
-            .AddSingleton<TrackCheckPages>().AddSingleton<Packets>().AddSingleton<MenuPages>();
+            .AddSingleton<CheckForms>().AddSingleton<TrackCheckPages>()
+            .AddSingleton<PacketPages>().AddSingleton<Packets>().AddSingleton<PublishedPages>().AddSingleton<MenuPages>();
         builder.Services.AddRazorComponents();
         AccessParts.Add(builder.Services, door.SignIn);
         builder.Services.AddResponseCompression(compression =>

@@ -14,12 +14,14 @@ namespace Rollout.Domain.Initiatives;
 /// <param name="Responsibilities">Those that were assigned to somebody.</param>
 /// <param name="Vision">The latest version of the vision statement; 0 = none.</param>
 /// <param name="RuleSets">The adopted sets in order; the first has version 2.</param>
+/// <param name="Reports">Those that were issued.</param>
 public sealed record Initiative(
     InitiativeChartered? Charter, ImmutableList<ExpectedPath> Paths, ImmutableHashSet<MilestoneId> Milestones,
     ImmutableHashSet<string> Indicators, ImmutableDictionary<string, DateOnly> Launches,
-    ImmutableHashSet<string> Responsibilities, int Vision, ImmutableList<InitiativeEvent.RuleSetAdopted> RuleSets)
+    ImmutableHashSet<string> Responsibilities, int Vision, ImmutableList<InitiativeEvent.RuleSetAdopted> RuleSets,
+    ImmutableHashSet<string> Reports)
 {
-    public static Initiative Initial { get; } = new(null, [], [], [], [], [], 0, []);
+    public static Initiative Initial { get; } = new(null, [], [], [], [], [], 0, [], []);
 
     internal Facts Facts { get; private init; } = Facts.Empty;
 
@@ -56,6 +58,7 @@ public sealed record Initiative(
         TrackCheckScheduled e => Refuse(e),
         TrackCheckHeld e => Refuse(e),
         ReportIssued e => Refuse(e),
+        ReportPublished e => Refuse(e, state),
         DecisionRecorded e => Refuse(e),
         ParticipationModeSet e => Refuse(e),
         StakeholderGroupsNamed e => Refuse(e),
@@ -81,7 +84,8 @@ public sealed record Initiative(
         ExpectationAssigned e => state with { Responsibilities = state.Responsibilities.Add(e.Responsibility) },
         CommunicationPlanApproved or StakeholderGroupsNamed => state,
         ExpectationAccepted or InitiativeLinkedToPriority or ParticipationModeSet or SupportMenuAgreed => state,
-        TrackCheckScheduled or TrackCheckHeld or ReportIssued or DecisionRecorded => state,
+        ReportIssued e => state with { Reports = state.Reports.Add(e.Report) },
+        TrackCheckScheduled or TrackCheckHeld or ReportPublished or DecisionRecorded => state,
         Correction => state,
         _ => throw new UnreachableException(),
     };

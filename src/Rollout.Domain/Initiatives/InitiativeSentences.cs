@@ -28,6 +28,7 @@ internal static class InitiativeSentences
         TrackCheckHeld e => $"Track check “{e.Check}” was held on {On(e.EffectiveOn)} with {And(e.Roles)}{Because(e.Note)}.",
         ReportIssued e =>
             $"On {On(e.EffectiveOn)} “{e.Report}” was shown as of {On(e.Shown.EffectiveOn)}, event {e.Shown.Position}, rules {e.Shown.Rules}; its digest begins {e.Digest[..12]}.",
+        ReportPublished e => $"On {On(e.EffectiveOn)} “{e.Report}” was published for the school board as “{e.Title}”.",
         DecisionRecorded e =>
             $"On {On(e.EffectiveOn)} {And(e.Roles)} decided {Quoted(e.Question)}: “{e.Chosen}”, of {e.Options.Count} options{(e.Schools is { } schools ? $", for {Many(schools.Count, "school")}" : "")}.",
         ParticipationModeSet e => $"From {On(e.EffectiveOn)} {(e.Mode is Participation.OptIn ? "schools opt in" : "the whole district takes part")}{Because(e.Reason)}.",

@@ -27,6 +27,15 @@ public abstract partial record InitiativeEvent
         public override object Subject() => Report;
     }
 
+    /// <summary>
+    /// What a report shows may be read by the school board too, and by whoever else reads nothing but what is published. Withdrawn,
+    /// it no longer may.
+    /// </summary>
+    public sealed record ReportPublished(DateOnly EffectiveOn, string Report, string Title) : InitiativeEvent, IDated
+    {
+        public override object Subject() => Report;
+    }
+
     internal static Refusal? Refuse(TrackCheckScheduled wish) => Limits.Name(wish.Check, "check") ?? Limits.Day(wish.ScheduledFor, "scheduledFor");
 
     internal static Refusal? Refuse(TrackCheckHeld wish) =>
@@ -39,6 +48,10 @@ public abstract partial record InitiativeEvent
         ?? Limits.Must(
             wish.Digest.Length == 64 && wish.Digest.All(char.IsAsciiHexDigitLower), "malformed-digest",
             "A SHA-256 digest has 64 hexadecimal digits in lower case: copy it whole.", "digest");
+
+    internal static Refusal? Refuse(ReportPublished wish, Initiative state) =>
+        Limits.Name(wish.Title, "title")
+        ?? Limits.Must(state.Reports.Contains(wish.Report), "unknown-report", $"No report is called “{wish.Report}”: it is issued when a track check is held.", "report");
 }
 
 /// <summary>What kind of view was frozen.</summary>

@@ -64,6 +64,8 @@ internal sealed class Agreements
 
     internal Dated<ReportIssued>[] Reports => field ??= _ordered.Of<ReportIssued>();
 
+    internal Dated<ReportPublished>[] Publications => field ??= _ordered.Of<ReportPublished>();
+
     internal Dated<DecisionRecorded>[] Decisions => field ??= _ordered.Of<DecisionRecorded>();
 
     internal Dated<ParticipationModeSet>[] Modes => field ??= _ordered.Of<ParticipationModeSet>();

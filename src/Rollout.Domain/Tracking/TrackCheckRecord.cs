@@ -26,6 +26,9 @@ public sealed record TrackCheckRecord(IReadOnlyList<TrackCheckStanding> Checks)
     /// <summary>Null when there is none of that name.</summary>
     public TrackCheckStanding? Find(string name) => Checks.FirstOrDefault(check => check.Name == name);
 
+    /// <summary>Those whose packet the school board may read, the latest first.</summary>
+    public IEnumerable<TrackCheckStanding> Published => Checks.Where(check => check.Publication is not null);
+
     /// <summary>The last check held before that one; of one not held, the last held of all. Null when there is none.</summary>
     public TrackCheckStanding? HeldBefore(TrackCheckStanding check)
     {
@@ -46,6 +49,12 @@ public sealed record TrackCheckStanding(
     string Name, DateOnly? ScheduledFor, Recorded? Scheduled, DateOnly? HeldOn, Recorded? Held, IReadOnlyList<string> Roles, ReportIssued? Packet,
     Recorded? PacketIssued, IReadOnlyList<Recorded> Decisions, int DaysPast)
 {
+    /// <summary>That the school board may read the packet too, as said last; null while it may not.</summary>
+    public Recorded? Publication { get; private init; }
+
+    /// <summary>What it is published as; null while it isn't.</summary>
+    public string? PublishedAs => (Publication?.Happened as ReportPublished)?.Title;
+
     /// <summary>The coordinates at which its view was frozen; null without one.</summary>
     public Coordinates? Shown => Packet?.Shown is { } at ? new(at.Position, at.EffectiveOn, at.KnownAt, at.Path, at.Rules) : null;
 
@@ -58,6 +67,11 @@ public sealed record TrackCheckStanding(
         return new(
             name, scheduled?.Fact.ScheduledFor, scheduled?.Recorded, held?.On, held?.Recorded, [.. held?.Fact.Roles ?? []], packet?.Fact, packet?.Recorded,
             [.. agreed.Decisions.Where(said => said.On <= day && said.Fact.Check == name).Select(said => said.Recorded)],
-            held is null && scheduled is { } open ? Math.Max(0, district.Passed(open.Fact.ScheduledFor, day)) : 0);
+            held is null && scheduled is { } open ? Math.Max(0, district.Passed(open.Fact.ScheduledFor, day)) : 0)
+        {
+            // What was published is a packet that people had seen, and no later one of that name.
+            Publication = packet is { } issued && agreed.Publications.LastBy(day, said => said.Report == issued.Fact.Report)?.Recorded is { } published
+                && published.Position > issued.Recorded.Position ? published : null,
+        };
     }
 }

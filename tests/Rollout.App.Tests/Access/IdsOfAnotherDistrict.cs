@@ -40,6 +40,7 @@ public sealed partial class IdsOfAnotherDistrict(FreshDatabase database) : ADist
     [InlineData($"{Base}/schools/{ElsewheresSchool}/forecast", $"{Base}/schools/{NoSchool}/forecast")]
     [InlineData($"{Base}/history?school={ElsewheresSchool}", $"{Base}/history?school={NoSchool}")]
     [InlineData($"/d/{Elsewhere}/pl", "/d/9900009/pl")]
+    [InlineData($"/d/{Elsewhere}/pl/published", "/d/9900009/pl/published")]
     [InlineData($"/people/{Elsewhere}", "/people/9900009")]
     [InlineData($"/people/{Elsewhere}/access-log", "/people/9900009/access-log")]
     [InlineData($"/api/v1/districts/{Elsewhere}/initiatives/pl/board", "/api/v1/districts/9900009/initiatives/pl/board")]

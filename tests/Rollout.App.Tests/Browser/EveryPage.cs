@@ -52,6 +52,8 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         State.At("track-check", $"{Demo}/track-checks/Winter", isMain: true),
         new("track-check-refused", UndecidedAsync, Refused: 422),
         new("packet", HeldAsync, IsMain: true),
+        new("published-packet", PublishedAsync, IsMain: true),
+        State.At("published", $"{Demo}/published"),
         State.At("principals", $"{Demo}/principals", isMain: true),
         State.At("principals-one", $"{Demo}/principals?person=p-114"),
         State.At("principals-past", $"{Demo}/principals?{Past}"),
@@ -236,5 +238,12 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         await browsed.Page.Locator("form[action$='/hold'] input[value='superintendent']").CheckAsync();
         await browsed.Button("It is held: freeze the view").ClickAsync();
         await browsed.ReadsAsync(".usa-alert--success", "it is the same as it was shown");
+    }
+
+    private static async Task PublishedAsync(Browsed browsed)
+    {
+        await browsed.GoToAsync($"{Demo}/track-checks/Autumn/packet");
+        await browsed.Button("Publish it").ClickAsync();
+        await browsed.ReadsAsync("h1", "Where schools stood on");
     }
 }

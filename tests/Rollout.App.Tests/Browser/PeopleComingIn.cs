@@ -122,7 +122,7 @@ public sealed class PeopleComingIn(FreshDatabase database, Chromium chromium) : 
         await browsed.LookAsync($"sign-in-wrong-{width}", found);
         await browsed.TapAsync(browsed.Button("Bea Swift board member"));
         await browsed.ReadsAsync(".empty", "published nothing yet");
-        await browsed.LookAsync($"start-board-member-{width}", found);
+        await browsed.LookAsync($"published-nothing-{width}", found);
         await browsed.GoToAsync(Demo);
         await browsed.LookAsync($"problem-403-{width}", found);
         await browsed.GoToAsync("/sign-in");

@@ -46,6 +46,10 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         [$"POST {Pages}/track-checks/{{check}}/decisions"] = Filling("/track-checks/none/decisions"),
         [$"POST {Pages}/track-checks/{{check}}/hold"] = Filling("/track-checks/none/hold"),
         [$"GET {Pages}/track-checks/{{check}}/packet"] = [.. Showing("/track-checks/none/packet"), new("404", "GET", $"{Page}/track-checks/none/packet")],
+        [$"POST {Pages}/track-checks/{{check}}/publish"] = Filling("/track-checks/none/publish"),
+        [$"GET {Pages}/published"] =
+            [new("404", "GET", "/d/9900009/pl/published"), new("404", "GET", $"/d/{District}/none/published"), new("405", "DELETE", $"{Page}/published")],
+        [$"GET {Pages}/published/{{report}}"] = [new("404", "GET", $"{Page}/published/none"), new("405", "DELETE", $"{Page}/published/none")],
         [$"GET {Pages}/log"] = Showing("/log", bad: $"?school={Oak}&type=nonsense"),
         [$"POST {Pages}/log"] = Filling("/log"),
         [$"GET {Pages}/log/undo"] = [new("404", "GET", $"{Page}/log/undo?event=none"), new("405", "DELETE", $"{Page}/log/undo")],

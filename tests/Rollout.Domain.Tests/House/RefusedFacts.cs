@@ -43,6 +43,7 @@ public sealed class RefusedFacts
         (new TrackCheckHeld(Day, "october", []), "empty-list", "roles"),
         (new DecisionRecorded(Day, "d", "How?", ["so", "otherwise"], "neither", ["teacher"]), "unknown-option", "chosen"),
         (new ReportIssued(Day, "r", ReportKind.TrackCheck, new(1, Day, new(2026, 10, 5, 0, 0, 0, TimeSpan.Zero), 1), "abc"), "malformed-digest", "digest"),
+        (new ReportPublished(Day, "none", "Where schools stood"), "unknown-report", "report"),
         (new WaveScheduled(Day, "", Day), "empty-text", "wave"),
         (new IndicatorDefined(Day, "i", 1, 2, 1, Day, Day, Direction.Up), "to-not-after-from", "to"),
         (new BaselineRecorded(Day, "none", 1), "unknown-indicator", "indicator"),

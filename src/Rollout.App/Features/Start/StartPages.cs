@@ -33,19 +33,21 @@ internal static class StartPages
         var district = person.District!.Value;
         var state = (await Loading.LoadAsync(log, district, [new StreamId.District()], ct)).State;
         var places = new List<StartPlace>();
-        if (person.MaySomewhere(Right.Read))
+        if (person.MaySomewhere(Right.ReadPublished))
         {
             var charters = (await Loading.LoadAllAsync(log, district, "initiative/", ct)).State;
             foreach (var (slug, initiative) in charters.Initiatives.Where(initiative => initiative.Value.Paths.Count > 0).OrderBy(initiative => initiative.Key.Value, StringComparer.Ordinal))
                 places.AddRange(await PlacesAsync(log, person, new PageAddress(district, slug, new()), initiative.Charter?.Title ?? slug.Value, ct));
         }
 
-        return new(state.District.Registered?.Name ?? district.Value, places, person.MaySomewhere(Right.Read), person.MaySomewhere(Right.ReadSums));
+        return new(state.District.Registered?.Name ?? district.Value, places, person.MaySomewhere(Right.ReadPublished), person.MaySomewhere(Right.ReadSums));
     }
 
-    /// <summary>The board, or the pages of the schools that are the person's.</summary>
+    /// <summary>The board, the pages of the schools that are the person's, or what is published.</summary>
     private static async Task<IEnumerable<StartPlace>> PlacesAsync(IEventStore log, Person person, PageAddress address, string title, CancellationToken ct)
     {
+        if (!person.MaySomewhere(Right.Read))
+            return [new(title, address.Published())];
         if (person.SchoolsFor(Right.Read) is not { } own)
             return [new(title, address.Board)];
         var loaded = await Loading.LoadAsync(
@@ -63,7 +65,7 @@ internal static class StartPages
 public sealed record StartView(IReadOnlyList<StartDistrict> Districts, bool HasAccount);
 
 /// <param name="Places">Where the person may go.</param>
-/// <param name="Reads">Whether they see where its schools stand; else only what is published.</param>
+/// <param name="Reads">Whether they see where its schools stand, or at least what is published of it.</param>
 /// <param name="HasSums">Whether they see its sums beside those of others.</param>
 public sealed record StartDistrict(string Name, IReadOnlyList<StartPlace> Places, bool Reads, bool HasSums);
 

@@ -16,7 +16,7 @@ internal sealed partial class TrackCheckPages
     /// </summary>
     private async Task<IResult> HoldAsync(string lea, string slug, string check, Person person, IFormCollection form, CancellationToken ct)
     {
-        var (frame, filled, problem) = await TakeAsync(lea, slug, person, "track_check_held", form, ct);
+        var (frame, filled, problem) = await forms.TakeAsync(lea, slug, person, "track_check_held", form, ct);
         if (frame is null)
             return problem!;
         if (await gate.AskToRecordAsync(person, frame.Board.District, "report_issued", null, ct) is { } denied)
@@ -36,7 +36,7 @@ internal sealed partial class TrackCheckPages
             filled = filled.Wrong(Problem.Refused(refusal));
         else
             return new SeeOther(frame.Address.TrackCheck(view.Check.Name, "/packet"));
-        return new Page<TrackCheckPage>(view with { Holding = filled }, StatusOf(filled.Fault!));
+        return new Page<TrackCheckPage>(view with { Holding = filled }, CheckForms.StatusOf(filled.Fault!));
     }
 
     private static IEnumerable<Wish> Held(PageFrame frame, string check, Filled filled, CommandId command)

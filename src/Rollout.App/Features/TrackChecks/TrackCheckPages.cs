@@ -1,16 +1,13 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Rollout.App.Web;
 using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
-using Rollout.Domain;
 using Rollout.Domain.Tracking;
 using static Rollout.App.Features.TrackChecks.Filled;
 
 namespace Rollout.App.Features.TrackChecks;
 
 /// <summary><c>/d/{lea}/{slug}/track-checks</c>: the checks the district agreed to hold, the agenda of each, and what is recorded at it.</summary>
-internal sealed partial class TrackCheckPages(EntryRecorder recorder, PageRequest pages, Gate gate)
+internal sealed partial class TrackCheckPages(CheckForms forms, EntryRecorder recorder, PageRequest pages, Gate gate)
 {
     internal static void Map(IEndpointRouteBuilder initiative)
     {
@@ -41,19 +38,19 @@ internal sealed partial class TrackCheckPages(EntryRecorder recorder, PageReques
 
     private async Task<IResult> ScheduleAsync(string lea, string slug, Person person, IFormCollection form, CancellationToken ct)
     {
-        var (frame, filled, problem) = await TakeAsync(lea, slug, person, "track_check_scheduled", form, ct);
+        var (frame, filled, problem) = await forms.TakeAsync(lea, slug, person, "track_check_scheduled", form, ct);
         if (frame is null)
             return problem!;
         filled = filled!["check"].Length == 0 ? filled.Missing("check", "Give the check a name.")
             : filled["scheduledFor"].Length == 0 ? filled.Missing("scheduledFor", "Say for which day.")
-            : await RecordAsync(person, frame, "track_check_scheduled", filled, new()
+            : await forms.RecordAsync(person, frame, "track_check_scheduled", filled, new()
             {
                 ["effectiveOn"] = Words.Iso(frame.Today),
                 ["check"] = filled["check"],
                 ["scheduledFor"] = filled["scheduledFor"],
             }, ct);
         return filled.Fault is { } fault
-            ? new Page<TrackChecksPage>(new TrackChecksView(frame, person, TrackCheckRecord.Of(frame.Board), filled), StatusOf(fault))
+            ? new Page<TrackChecksPage>(new TrackChecksView(frame, person, TrackCheckRecord.Of(frame.Board), filled), CheckForms.StatusOf(fault))
             : new SeeOther(frame.Address.TrackCheck(filled["check"]));
     }
 
@@ -69,12 +66,12 @@ internal sealed partial class TrackCheckPages(EntryRecorder recorder, PageReques
 
     private async Task<IResult> DecideAsync(string lea, string slug, string check, Person person, IFormCollection form, CancellationToken ct)
     {
-        var (frame, filled, problem) = await TakeAsync(lea, slug, person, "decision_recorded", form, ct);
+        var (frame, filled, problem) = await forms.TakeAsync(lea, slug, person, "decision_recorded", form, ct);
         if (frame is null)
             return problem!;
         if (await ViewAsync(frame, person, Packets.NameOf(check), ct) is not { } view)
             return Problem.NotFound(Packets.Unknown(Packets.NameOf(check)));
-        filled = Lacking(filled!) ?? await RecordAsync(person, frame, "decision_recorded", filled!, new()
+        filled = Lacking(filled!) ?? await forms.RecordAsync(person, frame, "decision_recorded", filled!, new()
         {
             ["effectiveOn"] = filled!["effectiveOn"],
             ["decision"] = filled["decision"],
@@ -86,7 +83,7 @@ internal sealed partial class TrackCheckPages(EntryRecorder recorder, PageReques
             ["check"] = view.Check.Name,
         }, ct);
         return filled.Fault is { } fault
-            ? new Page<TrackCheckPage>(view with { Decision = filled }, StatusOf(fault))
+            ? new Page<TrackCheckPage>(view with { Decision = filled }, CheckForms.StatusOf(fault))
             : new SeeOther(frame.Address.TrackCheck(view.Check.Name));
     }
 
@@ -101,37 +98,6 @@ internal sealed partial class TrackCheckPages(EntryRecorder recorder, PageReques
         : filled["decision"].Length == 0 ? filled.Missing("decision", "Give the decision a short name.")
         : null;
 
-    /// <summary>Now's answer and the form, once whoever sent it may record such an event.</summary>
-    private async Task<(PageFrame? Frame, Filled? Filled, Problem? Problem)> TakeAsync(
-        string lea, string slug, Person person, string alias, IFormCollection form, CancellationToken ct)
-    {
-        var (frame, problem) = await pages.AskNowAsync(lea, slug, ct);
-        if (frame is null)
-            return (null, null, problem);
-        if (await gate.AskToRecordAsync(person, frame.Board.District, alias, null, ct) is { } denied)
-            return (null, null, denied);
-        return Of(form) is { } filled
-            ? (frame, filled, null)
-            : (null, null, new(StatusCodes.Status400BadRequest, "malformed-form", "This form is not one of Rollout’s: open the page again."));
-    }
-
-    /// <summary>Records what the form says of the initiative; the form comes back with what is wrong, or without a fault once it stands.</summary>
-    private async Task<Filled> RecordAsync(Person person, PageFrame frame, string alias, Filled filled, JsonObject data, CancellationToken ct)
-    {
-        var bound = EventCodec.Bind(alias, JsonSerializer.SerializeToElement(data), frame.Today);
-        if (!bound.IsBound)
-            return filled.Wrong(Problem.Malformed(bound.Fault));
-        var outcome = await recorder.RecordAsync(
-            person, frame.Board.District, new Wish(0, new StreamId.Initiative(frame.Board.Initiative), bound.Event, frame.Today), filled.Key.ToString(), null, ct);
-        return outcome switch
-        {
-            RecordOutcome.Recorded or RecordOutcome.AlreadySo => filled,
-            RecordOutcome.Refused { Refusal: var refusal } => filled.Wrong(Problem.Refused(refusal)),
-            _ => filled.Wrong(new(
-                StatusCodes.Status409Conflict, "key-reused", "This form recorded something before, and that stands. Send it again to record what it says now.")),
-        };
-    }
-
     /// <summary>Null when there is no check of that name.</summary>
     private async Task<TrackCheckView?> ViewAsync(PageFrame frame, Person person, string name, CancellationToken ct)
     {
@@ -141,7 +107,4 @@ internal sealed partial class TrackCheckPages(EntryRecorder recorder, PageReques
         var before = checks.HeldBefore(check) is { Shown: { } shown } last ? (Check: last, Then: await pages.AskAsync(frame, Packets.At(shown), ct)) : default;
         return TrackCheckView.Of(frame, person, check, before.Check, before.Then);
     }
-
-    private static int StatusOf(Problem fault) =>
-        fault.Code == "key-reused" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
 }

@@ -52,6 +52,7 @@ internal sealed class Denials : IAuthorizationMiddlewareResultHandler
     private static string Words(Right right) => right switch
     {
         Right.Read => "see this",
+        Right.ReadPublished => "see what is published",
         Right.Record => "record this",
         Right.ManagePeople => "change who may do what",
         Right.ReadAccessLog => "see who came in",

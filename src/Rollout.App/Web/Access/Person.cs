@@ -70,5 +70,5 @@ public sealed record Person(
 
     private IEnumerable<Grant> Allowing(Right right, SchoolId? school) => Grants.Where(grant => Has(grant.Role, right) && grant.Covers(school));
 
-    private bool Has(Role role, Right right) => Roles.RightsOf(role).Contains(right) && (MayRecord || right is Right.Read or Right.ReadSums);
+    private bool Has(Role role, Right right) => Roles.RightsOf(role).Contains(right) && (MayRecord || right is Right.Read or Right.ReadPublished or Right.ReadSums);
 }

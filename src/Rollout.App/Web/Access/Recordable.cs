@@ -29,6 +29,7 @@ internal static class Recordable
         ["track_check_scheduled"] = [Superintendent],
         ["track_check_held"] = [Superintendent],
         ["report_issued"] = [Superintendent],
+        ["report_published"] = [Superintendent],
         ["decision_recorded"] = [Superintendent],
         ["course_changed"] = [Superintendent],
         ["flag_acknowledged"] = Nearly,

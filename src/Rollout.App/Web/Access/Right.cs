@@ -6,6 +6,9 @@ public enum Right
     /// <summary>To see where schools stand, why, and what was logged.</summary>
     Read,
 
+    /// <summary>To see what the district published, as it was shown.</summary>
+    ReadPublished,
+
     /// <summary>To record what happened; which events, says <see cref="Recordable"/>.</summary>
     Record,
 

@@ -9,11 +9,11 @@ internal static class Roles
 
     internal static IReadOnlyList<Right> RightsOf(Role role) => role switch
     {
-        Role.Administrator => [Read, Record, ManagePeople, ReadAccessLog],
-        Role.ProjectManager or Role.Superintendent or Role.Principal or Role.Coach or Role.Communications or Role.FinanceTechnology => [Read, Record],
-        Role.Auditor => [Read, ReadAccessLog],
-        // What is published is for everybody.
-        Role.Board => [],
+        Role.Administrator => [Read, ReadPublished, Record, ManagePeople, ReadAccessLog],
+        Role.ProjectManager or Role.Superintendent or Role.Principal or Role.Coach or Role.Communications or Role.FinanceTechnology =>
+            [Read, ReadPublished, Record],
+        Role.Auditor => [Read, ReadPublished, ReadAccessLog],
+        Role.Board => [ReadPublished],
         Role.Consortium => [ReadSums],
         _ => throw new System.Diagnostics.UnreachableException(),
     };

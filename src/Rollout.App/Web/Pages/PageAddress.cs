@@ -23,12 +23,20 @@ public sealed record PageAddress(DistrictId District, InitiativeId Initiative, C
 
     internal string TrackChecks => To("/track-checks");
 
+    internal string Principals => To("/principals");
+
+    internal string Communications => To("/communications");
+
+    internal string Agreements => To("/agreements");
+
     /// <summary>The same pages at the head of the log, today, as known now.</summary>
     internal PageAddress Now => this with { At = new() };
 
     internal string School(SchoolId school) => To($"/schools/{school}");
 
     internal string TrackCheck(string check, string below = "") => To($"/track-checks/{Uri.EscapeDataString(check)}{below}");
+
+    internal string Published(string report = "") => Now.To(report.Length > 0 ? $"/published/{Uri.EscapeDataString(report)}" : "/published");
 
     internal string Event(Guid id) => To($"/events/{id}");
 
