@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Rollout.App;
+using Rollout.App.Features.Demonstration;
+using Rollout.Domain;
 using Rollout.EventStore;
 using Rollout.EventStore.Projections;
 
@@ -42,7 +44,7 @@ internal static class LoadProgram
 
     private static async Task<int> RunAsync(LoadOptions options, BenchDatabase database, TimeProvider clock, string file)
     {
-        var state = new InventedState(options, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var state = new InventedState(options, Days.Of(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(DemoDistrict.Zone)));
         Console.WriteLine(Say($"{state.Districts.Count:n0} districts, {state.Districts.Sum(district => district.Schools.Count):n0} schools"));
         await PrepareAsync(options, state, database, clock);
         await File.WriteAllLinesAsync(file, Arrivals.Lines(options, state));

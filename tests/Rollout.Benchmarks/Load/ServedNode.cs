@@ -1,4 +1,4 @@
-using System.Net.Http.Json;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -61,7 +61,9 @@ internal sealed class ServedNode : INode
             using var response = await _client.SendAsync(request, ct);
             if (response.IsSuccessStatusCode)
                 return (await response.Content.ReadAsByteArrayAsync(ct)).Length > 0 ? null : "empty";
-            var problem = await response.Content.ReadFromJsonAsync<JsonElement>(ct);
+            await using var body = await response.Content.ReadAsStreamAsync(ct);
+            await using var plain = response.Content.Headers.ContentEncoding.Contains("br") ? new BrotliStream(body, CompressionMode.Decompress) : body;
+            var problem = await JsonSerializer.DeserializeAsync<JsonElement>(plain, cancellationToken: ct);
             return $"{(int)response.StatusCode} {problem.GetProperty("code").GetString()}";
         }
         catch (HttpRequestException broken)
