@@ -41,7 +41,12 @@ internal static class CommandLine
         return root;
     }
 
-    private static RootCommand Verbs(Door door) => new("Follows a school district's initiatives, school by school: who is on track, who is not, and why.")
+    private static RootCommand Verbs(Door door) => new(
+        """
+        Follows a school district's initiatives, school by school: who is on track, who is not, and why.
+        board, explain, forecast and history ask the server in ROLLOUT_SERVER, with the access token in ROLLOUT_TOKEN;
+        where there is none, they look into the database in ROLLOUT_DATABASE, as all others do.
+        """)
     {
         ServeCommand.For(door),
         MigrateCommand.For(door),

@@ -55,6 +55,7 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Connected; nothing is asked of it yet.</summary>
     internal static async Task<Database> AttachAsync(Func<string, string?> variable, CancellationToken ct)
     {
+        RequireNoServer(variable);
         if (Logins.Named(variable) is { } named)
             return new(named, ConnectionUri.Of(named.Migrator), null);
 
@@ -97,7 +98,18 @@ internal sealed class Database : IAsyncDisposable
     }
 
     /// <summary>Where the embedded server of this process lives, unless <c>ROLLOUT_DATABASE</c> names another.</summary>
-    internal static EmbeddedHome? HomeOf(Func<string, string?> variable) => variable("ROLLOUT_DATABASE") is { Length: > 0 } ? null : Home(variable);
+    internal static EmbeddedHome? HomeOf(Func<string, string?> variable)
+    {
+        RequireNoServer(variable);
+        return variable("ROLLOUT_DATABASE") is { Length: > 0 } ? null : Home(variable);
+    }
+
+    /// <summary>Whoever asks a server means its database, not another that happens to be here.</summary>
+    private static void RequireNoServer(Func<string, string?> variable)
+    {
+        if (RemoteServer.IsNamed(variable))
+            throw new CommandFailed("ROLLOUT_SERVER is set, and this works on a database itself: unset it, and run this where the database is.");
+    }
 
     private static EmbeddedHome Home(Func<string, string?> variable) =>
         variable("ROLLOUT_HOME") is { Length: > 0 } folder ? new(folder) : new(Path.Combine(Checkout(), ".rollout"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rollout.Domain;
 using Rollout.Domain.Tracking;
 
@@ -7,6 +8,16 @@ namespace Rollout.App.Reading;
 public sealed record CoordinateRequest(
     DateOnly? Effective = null, KnownRequest? Known = null, long? Position = null, int? Path = null, int? Rules = null)
 {
+    /// <summary>As the parts of a query; what takes its default is null.</summary>
+    internal IReadOnlyList<(string Name, string? Value)> Parts =>
+    [
+        ("effective", Written(Effective)),
+        ("known", Known is { } known ? Written(known.Day) ?? Instants.Write(known.Instant!.Value) : null),
+        ("position", Position?.ToString(CultureInfo.InvariantCulture)),
+        ("path", Path?.ToString(CultureInfo.InvariantCulture)),
+        ("rules", Rules?.ToString(CultureInfo.InvariantCulture)),
+    ];
+
     /// <summary>The coordinates in full, or the part that names nothing. An answer repeats them, so that it can be asked for again.</summary>
     internal Resolved Resolve(DistrictHistory history, TimeProvider clock)
     {
@@ -23,6 +34,8 @@ public sealed record CoordinateRequest(
             return new Refusal("unknown-rules", $"There is no rule set {rules} at position {at.Position}; the last is {sets[^1].Rules.Version}.", "rules");
         return new Coordinates(at.Position, day, known, Path, Rules ?? history.RulesInForce(at.Position, day).Version);
     }
+
+    private static string? Written(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static TimeZoneInfo? ZoneOf(DistrictHistory history, Cut cut) =>
         history.District.At(cut).Select(fact => fact.Happened).OfType<Domain.Districts.DistrictEvent.DistrictRegistered>().LastOrDefault()

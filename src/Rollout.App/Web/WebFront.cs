@@ -44,7 +44,7 @@ internal static class WebFront
         {
             // A length tells nothing (BREACH): the one secret of a page, its antiforgery token, is masked anew in every answer.
             compression.EnableForHttps = true;
-            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append(Problem.MediaType);
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, Problem.MediaType, TextForm.Csv, TextForm.JsonLines];
         });
         builder.Services.AddSingleton<ReadingPlaces>().AddSingleton(Shares.Default).AddSingleton<FairShares>().AddSingleton(door.Diary).AddSingleton<Metrics>()
             .AddSingleton(services => new Following(door.Projector, door.Diary))

@@ -13,33 +13,43 @@ internal static class BoardCommand
         var (district, initiative, format) = (Arguments.District(), Arguments.Initiative(), Arguments.Format("table", "json", "csv"));
         var coordinates = new CoordinateOptions();
         var only = Statuses();
-        var command = new Command("board", "Show which schools are on or off track, and why.") { district, initiative, only, format };
-        coordinates.AddTo(command);
-        command.SetAction(async (parsed, ct) =>
+        var command = new ExplainedCommand("board", "Show which schools are on or off track, and why.", RemoteServer.Explanation)
         {
-            await using var database = await door.OpenAsync(ct);
-            var answer = await new BoardReader(database.Log, door.Clock)
-                .AskAsync(parsed.GetValue(district), parsed.GetValue(initiative), coordinates.Of(parsed), ct);
-            if (answer.Board is not { } board)
-                return door.Terminal.Refuse(answer.Refusal!);
-
-            IReadOnlyList<Status> statuses = parsed.GetValue(only)!;
-            switch (parsed.GetValue(format))
+            district, initiative, only, format,
+        };
+        coordinates.AddTo(command);
+        command.SetReading(
+            door, format,
+            parsed => new(
+                parsed.GetValue(district), parsed.GetValue(initiative), "/board",
+                [.. coordinates.Of(parsed).Parts, .. parsed.GetValue(only)!.Select(status => ("status", (string?)StatusWords.Code(status)))]),
+            async (parsed, ct) =>
             {
-                case "json":
-                    door.Terminal.Out.WriteLine(Json.Write(BoardDocument.Of(board, statuses)));
-                    break;
-                case "csv":
-                    BoardCsv.Write(board, statuses, door.Terminal.Out);
-                    break;
-                default:
-                    BoardTable.Write(board, statuses, door.Terminal);
-                    break;
-            }
-
-            return CommandLine.Done;
-        });
+                await using var database = await door.OpenAsync(ct);
+                var answer = await new BoardReader(database.Log, door.Clock)
+                    .AskAsync(parsed.GetValue(district), parsed.GetValue(initiative), coordinates.Of(parsed), ct);
+                if (answer.Board is not { } board)
+                    return door.Terminal.Refuse(answer.Refusal!);
+                Write(board, parsed.GetValue(only)!, parsed.GetRequiredValue(format), door.Terminal.Out);
+                return CommandLine.Done;
+            });
         return command;
+    }
+
+    private static void Write(Board board, IReadOnlyList<Status> only, string format, TextWriter writer)
+    {
+        switch (format)
+        {
+            case "json":
+                writer.WriteLine(Json.Write(BoardDocument.Of(board, only)));
+                break;
+            case "csv":
+                BoardCsv.Write(board, only, writer);
+                break;
+            default:
+                BoardTable.Write(board, only, writer);
+                break;
+        }
     }
 
     private static Option<Status[]> Statuses() => new("--status")

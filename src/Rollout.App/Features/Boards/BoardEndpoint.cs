@@ -9,7 +9,10 @@ namespace Rollout.App.Features.Boards;
 internal static class BoardEndpoint
 {
     internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/board", AskAsync).Asks(Right.Read).Tell<BoardDocument>(
-        "Where every school stands, worst first.", new([.. Told.Coordinates, Status], Told.Reading, IsTagged: true));
+        "Where every school stands, worst first.", new([.. Told.Coordinates, Status], Told.Reading, IsTagged: true)
+        {
+            Texts = [TextForm.Plain, TextForm.Csv],
+        });
 
     private static Parameter Status { get; } = new("status", "Only schools that stand so.", "string", IsRepeated: true);
 
@@ -20,6 +23,13 @@ internal static class BoardEndpoint
         var (answer, problem) = await BoardRequest.AskAsync(lea, slug, request, boards, ct);
         return answer is { Board: { } board }
             ? new Answer<BoardDocument>(BoardDocument.Of(board, only), Tag: BoardTag.Of(board, request))
+            {
+                Texts =
+                [
+                    new(TextForm.Plain, writer => BoardTable.Write(board, only, writer)),
+                    new(TextForm.Csv, writer => BoardCsv.Write(board, only, writer)),
+                ],
+            }
             : problem!;
     }
 }

@@ -7,30 +7,30 @@ namespace Rollout.App.Features.Boards;
 /// <summary>The board in a terminal: the sentence, the counts, the rows worst first, the coordinates.</summary>
 internal static class BoardTable
 {
-    internal static void Write(Board board, IReadOnlyCollection<Status> only, Terminal terminal)
+    internal static void Write(Board board, IReadOnlyCollection<Status> only, TextWriter writer)
     {
-        terminal.Out.WriteTextLine(BoardWords.Sentence(board));
-        terminal.Out.WriteLine(BoardWords.Counts(board));
-        terminal.Out.WriteLine();
+        writer.WriteTextLine(BoardWords.Sentence(board));
+        writer.WriteLine(BoardWords.Counts(board));
+        writer.WriteLine();
         var rows = board.Schools.Where(row => only.Count == 0 || only.Contains(row.Status)).ToList();
         var someAreAsserted = board.Schools.Any(row => row.IsAsserted) && !board.Schools.All(row => row.IsAsserted);
         TextTable.Write(
-            terminal.Out, ["School", "Id", "Status", "Stage", "Planned", "Earned", "Silent", "Since"],
+            writer, ["School", "Id", "Status", "Stage", "Planned", "Earned", "Silent", "Since"],
             rows.Select(row => Line(row, someAreAsserted && row.IsAsserted)), rows.Select(Why));
         if (board.DistrictFindings.Count > 0)
         {
-            terminal.Out.WriteLine();
-            terminal.Out.WriteLine("For the district itself:");
+            writer.WriteLine();
+            writer.WriteLine("For the district itself:");
             foreach (var finding in board.DistrictFindings)
-                terminal.Out.WriteTextLine($"  {finding.Reason} ({finding.Rule}, since {finding.Since:yyyy-MM-dd})");
+                writer.WriteTextLine($"  {finding.Reason} ({finding.Rule}, since {finding.Since:yyyy-MM-dd})");
         }
 
-        terminal.Out.WriteLine();
-        terminal.Out.WriteLine(BoardWords.Coordinates(board));
+        writer.WriteLine();
+        writer.WriteLine(BoardWords.Coordinates(board));
         if (someAreAsserted)
-            terminal.Out.WriteLine("* rests on recorded times that an earlier system asserted.");
+            writer.WriteLine("* rests on recorded times that an earlier system asserted.");
         else if (board.Schools.Any(row => row.IsAsserted))
-            terminal.Out.WriteLine("Every row rests on recorded times that an earlier system asserted.");
+            writer.WriteLine("Every row rests on recorded times that an earlier system asserted.");
     }
 
     private static string[] Line(Standing row, bool isMarked) =>

@@ -8,6 +8,8 @@ namespace Rollout.App.Features.History;
 /// <summary><c>rollout history</c>: what was logged in a district, in the order of its log.</summary>
 internal static class HistoryCommand
 {
+    private const string OfAnInitiative = "A server tells the history of an initiative: say which by --initiative.";
+
     internal static Command For(Door door)
     {
         var district = Arguments.District();
@@ -16,11 +18,22 @@ internal static class HistoryCommand
         var types = new Option<string[]>("--type") { HelpName = "ALIAS", Description = "Only events of this type; may be given several times.", DefaultValueFactory = _ => [] };
         types.AcceptOnlyFromAmong([.. EventCodec.AllAliases]);
         var format = Arguments.Format("table", "jsonl");
-        var command = new Command("history", "What was logged, in the order of the log.") { district, initiative, school, types, format };
-        command.SetAction((parsed, ct) => RunAsync(
-            door,
-            new(parsed.GetRequiredValue(district).Value, parsed.GetValue(initiative)?.Value, parsed.GetValue(school)?.Value, parsed.GetValue(types)!),
-            parsed.GetValue(format) == "jsonl", ct));
+        var command = new ExplainedCommand("history", "What was logged, in the order of the log.", RemoteServer.Explanation)
+        {
+            district, initiative, school, types, format,
+        };
+        command.SetReading(
+            door, format,
+            parsed => new(
+                parsed.GetValue(district), parsed.GetValue(initiative) ?? throw new CommandFailed(OfAnInitiative), "/history",
+                [
+                    ("school", parsed.GetValue(school)?.Value), ("limit", $"{HistoryEndpoint.LargestPage}"),
+                    .. parsed.GetValue(types)!.Select(type => ("type", (string?)type)),
+                ]),
+            (parsed, ct) => RunAsync(
+                door,
+                new(parsed.GetRequiredValue(district).Value, parsed.GetValue(initiative)?.Value, parsed.GetValue(school)?.Value, parsed.GetValue(types)!),
+                parsed.GetValue(format) == "jsonl", ct));
         return command;
     }
 
@@ -32,7 +45,7 @@ internal static class HistoryCommand
 
         using (var follower = new Follower(database.Projector, ReadModels.All))
             await follower.CatchUpAsync(asked.District, ct);
-        IHistoryFormat format = asLines ? new HistoryJsonLines() : new HistoryTable(await NamesAsync(database, asked.District, ct));
+        IHistoryFormat format = asLines ? new HistoryJsonLines() : await HistoryTable.OfAsync(database.Log, new(asked.District), ct);
         var shown = 0;
         await foreach (var entry in HistoryFeed.ReadAsync(database.Source, asked, ct))
         {
@@ -42,12 +55,6 @@ internal static class HistoryCommand
 
         await ParkedKeys.TellAsync(database, asked.District, door.Terminal, ct);
         return shown > 0 || await IsKnownAsync(database, asked, ct) ? CommandLine.Done : throw new CommandFailed(Unknown(asked));
-    }
-
-    private static async Task<Names> NamesAsync(Database database, string district, CancellationToken ct)
-    {
-        var schools = (await Loading.LoadAllAsync(database.Log, new(district), "school/", ct)).State.Schools;
-        return Names.Ids with { School = id => schools.TryGetValue(id, out var school) && school.Entry is { } entry ? entry.Name : id.Value };
     }
 
     /// <summary>An empty answer for something that isn't there would hide a typing error.</summary>

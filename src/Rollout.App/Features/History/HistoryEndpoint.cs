@@ -14,16 +14,16 @@ namespace Rollout.App.Features.History;
 internal static class HistoryEndpoint
 {
     private const int DefaultPage = 100;
-    private const int LargestPage = 1_000;
+    internal const int LargestPage = 1_000;
 
     internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/history", ReadAsync).Asks(Right.Read, Place.Somewhere)
-        .Tell<HistoryDocument>("What was logged, in the order of the log, page by page.", new(Filters, Told.Reading));
+        .Tell<HistoryDocument>("What was logged, in the order of the log, page by page.", new(Filters, Told.Reading) { Texts = [TextForm.Plain, TextForm.JsonLines] });
 
     private static IReadOnlyList<Parameter> Filters { get; } =
     [
         new("school", "Only events at this school.", "string"),
         new("type", "Only events of these types.", "string", IsRepeated: true),
-        new("after", "Only later positions: the next of the page before.", "integer"),
+        new("after", $"Only later positions: the next of the page before, which a text says in its header {TextForm.Next}.", "integer"),
         new("limit", $"Events a page, from 1 to {LargestPage}; {DefaultPage} when left out.", "integer"),
     ];
 
@@ -36,17 +36,35 @@ internal static class HistoryEndpoint
             return malformed;
         if (await gate.AskAsync(request.HttpContext.Person, district, Right.Read, page!.School, ct) is { } denied)
             return denied;
-        var known = await log.ReadHistoriesAsync(district.Value, [new StreamId.Initiative(initiative).ToString()], [], ct);
-        if (known.Streams.Count == 0)
+        var (charter, roster) = (new StreamId.Initiative(initiative).ToString(), page.School is { } id ? new StreamId.School(id).ToString() : null);
+        var known = await log.ReadHistoriesAsync(district.Value, roster is null ? [charter] : [charter, roster], [], ct);
+        if (known.Streams.All(stream => stream.StreamId != charter))
             return Problem.NotFound(new("unknown-initiative", $"District {district} has no initiative “{initiative}”.", "slug"));
 
         await following.CatchUpAsync(district, ct);
-        var entries = new List<JsonElement>();
+        var entries = new List<HistoryEntry>();
         await foreach (var entry in HistoryFeed.ReadAsync(source, page.Query with { Limit = page.Limit + 1 }, ct))
-            entries.Add(HistoryJsonLines.Element(entry));
+            entries.Add(entry);
+        // An empty answer for something that isn't there would hide a typing error.
+        if (entries.Count == 0 && roster is not null && known.Streams.All(stream => stream.StreamId != roster))
+            return Problem.NotFound(new("unknown-school", $"There is no school {page.School} in district {district}.", "school"));
         var shown = entries.Take(page.Limit).ToList();
-        return new Answer<HistoryDocument>(new(
-            district, initiative, known.Head, shown, entries.Count > page.Limit ? shown[^1].GetProperty("position").GetInt64() : null));
+        long? next = entries.Count > page.Limit ? shown[^1].Position : null;
+        return new Answer<HistoryDocument>(new(district, initiative, known.Head, [.. shown.Select(HistoryJsonLines.Element)], next))
+        {
+            Texts =
+            [
+                new(TextForm.Plain, async writer => Write(shown, await HistoryTable.OfAsync(log, district, ct), writer)),
+                new(TextForm.JsonLines, writer => Write(shown, new HistoryJsonLines(), writer)),
+            ],
+            Next = next,
+        };
+    }
+
+    private static void Write(IEnumerable<HistoryEntry> entries, IHistoryFormat format, TextWriter writer)
+    {
+        foreach (var entry in entries)
+            format.Write(entry, writer);
     }
 
     private sealed record HistoryPage(HistoryQuery Query, int Limit)

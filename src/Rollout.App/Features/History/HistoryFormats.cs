@@ -4,6 +4,7 @@ using Rollout.App.Cli;
 using Rollout.App.Reading;
 using Rollout.Domain;
 using Rollout.Domain.Schools;
+using Rollout.EventStore;
 
 namespace Rollout.App.Features.History;
 
@@ -59,6 +60,13 @@ internal sealed class HistoryJsonLines : IHistoryFormat
 /// <summary>An event a line, for people: its number, its day, where, and its sentence.</summary>
 internal sealed class HistoryTable(Names names) : IHistoryFormat
 {
+    /// <summary>With the names that the district's schools have today.</summary>
+    internal static async Task<HistoryTable> OfAsync(IEventStore log, DistrictId district, CancellationToken ct)
+    {
+        var schools = (await Loading.LoadAllAsync(log, district, "school/", ct)).State.Schools;
+        return new(Names.Ids with { School = id => schools.TryGetValue(id, out var school) && school.Entry is { } entry ? entry.Name : id.Value });
+    }
+
     public void Write(HistoryEntry entry, TextWriter writer)
     {
         var day = entry.EffectiveOn is { } on ? on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "–";

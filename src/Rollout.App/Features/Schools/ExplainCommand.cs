@@ -14,7 +14,7 @@ internal static class ExplainCommand
         door, "explain", "Say why a school stands as it does: every rule with its numbers and events; without a school, the district's own checks.",
         ExplainDocument.Of, Print, new(DistrictDocument.Of, DistrictDocument.Print));
 
-    private static void Print(Board board, SchoolId school, TextWriter writer)
+    internal static void Print(Board board, SchoolId school, TextWriter writer)
     {
         var explained = Explanation.Of(board, school)!;
         foreach (var sentence in SchoolWords.Sentences(board, explained))

@@ -13,7 +13,7 @@ internal static class ForecastCommand
     internal static Command For(Door door) => SchoolCommand.For(
         door, "forecast", "Say when a school's open milestones may be reached, from what earlier schools needed.", ForecastDocument.Of, Print);
 
-    private static void Print(Board board, SchoolId school, TextWriter writer)
+    internal static void Print(Board board, SchoolId school, TextWriter writer)
     {
         var forecasts = Explanation.ForecastsOf(board, school)!;
         if (forecasts.Count == 0)

@@ -18,9 +18,16 @@ internal static class SchoolCommand
             "--school", "ID", ofDistrict is null ? "The school, by its number." : "The school, by its number; without one, the district's own checks.");
         school.Required = ofDistrict is null;
         var coordinates = new CoordinateOptions();
-        var command = new Command(verb, description) { district, initiative, school, format };
+        var command = new ExplainedCommand(verb, description, RemoteServer.Explanation) { district, initiative, school, format };
         coordinates.AddTo(command);
-        command.SetAction(async (parsed, ct) =>
+        command.SetReading(door, format, Question, TellAsync);
+        return command;
+
+        RemoteQuestion Question(ParseResult parsed) => new(
+            parsed.GetValue(district), parsed.GetValue(initiative),
+            parsed.GetValue(school) is { } asked ? $"/schools/{asked}/{verb}" : $"/{verb}", coordinates.Of(parsed).Parts);
+
+        async Task<int> TellAsync(ParseResult parsed, CancellationToken ct)
         {
             await using var database = await door.OpenAsync(ct);
             var answer = await new BoardReader(database.Log, door.Clock)
@@ -41,8 +48,7 @@ internal static class SchoolCommand
             }
 
             return CommandLine.Done;
-        });
-        return command;
+        }
     }
 
     private static void Say(Terminal terminal, bool isJson, Func<object> document, Action<TextWriter> print)

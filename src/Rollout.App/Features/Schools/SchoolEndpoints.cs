@@ -3,6 +3,7 @@ using Rollout.App.Web;
 using Rollout.App.Web.Access;
 using Rollout.App.Web.Docs;
 using Rollout.Domain;
+using Rollout.Domain.Tracking;
 
 namespace Rollout.App.Features.Schools;
 
@@ -10,6 +11,7 @@ namespace Rollout.App.Features.Schools;
 internal static class SchoolEndpoints
 {
     private static readonly Told Reading = new(Told.Coordinates, Told.Reading);
+    private static readonly Told AlsoAsText = Reading with { IsTagged = true, Texts = [TextForm.Plain] };
 
     internal static void Map(IEndpointRouteBuilder initiative)
     {
@@ -18,17 +20,21 @@ internal static class SchoolEndpoints
             AskAsync(lea, slug, id, request, boards, (answer, school) => WithVersion(SchoolDocument.Of(answer, school)), ct))
             .Tell<SchoolDocument>("One school's row, and the version of its stream.", Reading);
         schools.MapGet("/explain", (string lea, string slug, string id, HttpRequest request, BoardReader boards, CancellationToken ct) =>
-            AskAsync(lea, slug, id, request, boards, (answer, school) => Tagged(ExplainDocument.Of(answer.Board!, school), answer, request), ct))
-            .Tell<ExplainDocument>("Why the school stands so: every rule, true or not, with what it looked at.", Reading with { IsTagged = true });
+            AskAsync(lea, slug, id, request, boards, Telling(request, ExplainDocument.Of, ExplainCommand.Print), ct))
+            .Tell<ExplainDocument>("Why the school stands so: every rule, true or not, with what it looked at.", AlsoAsText);
         schools.MapGet("/forecast", (string lea, string slug, string id, HttpRequest request, BoardReader boards, CancellationToken ct) =>
-            AskAsync(lea, slug, id, request, boards, (answer, school) => Tagged(ForecastDocument.Of(answer.Board!, school), answer, request), ct))
-            .Tell<ForecastDocument>("When its open milestones may be reached: ranges, never a promise.", Reading with { IsTagged = true });
+            AskAsync(lea, slug, id, request, boards, Telling(request, ForecastDocument.Of, ForecastCommand.Print), ct))
+            .Tell<ForecastDocument>("When its open milestones may be reached: ranges, never a promise.", AlsoAsText);
     }
 
     private static Answer<SchoolDocument> WithVersion(SchoolDocument document) => new(document, Version: document.Version);
 
-    private static Answer<TDocument> Tagged<TDocument>(TDocument document, BoardAnswer answer, HttpRequest request) =>
-        new(document, Tag: BoardTag.Of(answer.Board!, request));
+    private static Func<BoardAnswer, SchoolId, Answer<TDocument>> Telling<TDocument>(
+        HttpRequest request, Func<Board, SchoolId, TDocument> document, Action<Board, SchoolId, TextWriter> print) =>
+        (answer, school) => new(document(answer.Board!, school), Tag: BoardTag.Of(answer.Board!, request))
+        {
+            Texts = [new(TextForm.Plain, writer => print(answer.Board!, school, writer))],
+        };
 
     private static async Task<IResult> AskAsync<TDocument>(
         string lea, string slug, string id, HttpRequest request, BoardReader boards, Func<BoardAnswer, SchoolId, Answer<TDocument>> answerWith,

@@ -36,6 +36,8 @@ internal static class ApiOperation
             response!["description"] = ReasonPhrases.GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture));
         }
 
+        foreach (var text in told.Texts)
+            responses["200"]!["content"]![text] = new JsonObject { ["schema"] = ApiSchemas.Text("As the command line prints it.") };
         if (told.IsTagged)
             responses["304"] = new JsonObject { ["description"] = "Nothing changed since the answer with that tag." };
         foreach (var status in told.Problems)

@@ -7,6 +7,9 @@ namespace Rollout.App.Web.Docs;
 internal sealed record Told(
     IReadOnlyList<Parameter> Parameters, IReadOnlyList<int> Problems, bool IsTagged = false, params IReadOnlyList<string> EventsOf)
 {
+    /// <summary>The media types it answers in beside JSON.</summary>
+    internal IReadOnlyList<string> Texts { get; init; } = [];
+
     internal static IReadOnlyList<Parameter> Coordinates { get; } =
     [
         new("effective", "What had happened by the end of this day; today when left out.", "string", "date"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Rollout.App.Reading;
 using Rollout.Domain;
@@ -60,14 +59,5 @@ public sealed record PageAddress(DistrictId District, InitiativeId Initiative, C
     }
 
     /// <summary>The coordinates as the parts of a query, for links and for the hidden fields of forms.</summary>
-    internal IReadOnlyList<(string Name, string? Value)> Coordinates =>
-    [
-        ("effective", Written(At.Effective)),
-        ("known", At.Known is { } known ? Written(known.Day) ?? Instants.Write(known.Instant!.Value) : null),
-        ("position", At.Position?.ToString(CultureInfo.InvariantCulture)),
-        ("path", At.Path?.ToString(CultureInfo.InvariantCulture)),
-        ("rules", At.Rules?.ToString(CultureInfo.InvariantCulture)),
-    ];
-
-    private static string? Written(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal IReadOnlyList<(string Name, string? Value)> Coordinates => At.Parts;
 }
