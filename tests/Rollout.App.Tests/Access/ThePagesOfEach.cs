@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using Rollout.App.Tests.Cli;
 using Rollout.App.Web.Access;
 
@@ -37,5 +39,61 @@ public sealed class ThePagesOfEach(FreshDatabase database) : ADistrictOfPeople(d
 
         Assert.Equal(HttpStatusCode.NotModified, (await manager.GoAsync(Pages)).Status);
         Assert.Equal(HttpStatusCode.OK, (await auditor.GoAsync(Pages)).Status);
+    }
+
+    /// <summary>Kept for one or for another: the clock stands, and the log does not move.</summary>
+    [Theory]
+    [InlineData("Auditor Superintendent Coach Communications FinanceTechnology ProjectManager Principal")]
+    [InlineData("Principal ProjectManager FinanceTechnology Communications Coach Superintendent Auditor")]
+    public async Task Lead_each_to_what_they_may_log_whoever_asked_before(string order)
+    {
+        const string Oak = $"{Pages}/schools/{Invented.Oak}";
+        await ImportEventsAsync(Invented.Reached("2026-09-04", id: AnId(1)));
+        var before = "W/\"nobody\"";
+        foreach (var role in order.Split(' ').Select(Enum.Parse<Role>))
+        {
+            using var visitor = await ComeInAsync(await AddAsync($"{role}@here.example".ToLowerInvariant(), Invented.District, role, role is Role.Principal ? [Invented.Oak] : []));
+            var (own, links) = await IntoTheLogAsync(visitor, Oak);
+            Assert.Equal((role, Offered(role)), (role, string.Join(", ", links.Select(link => link.TextContent.Trim()))));
+            foreach (var page in (string[])[$"{Pages}/events/{AnId(1)}", $"{Pages}/no-news"])
+                links.AddRange((await IntoTheLogAsync(visitor, page)).Links);
+            foreach (var address in links.Select(link => link.GetAttribute("href")!))
+                Assert.Equal((role, address, HttpStatusCode.OK), (role, address, (await visitor.GoAsync(address)).Status));
+
+            visitor.Headers["If-None-Match"] = before;
+            var again = await visitor.GoAsync(Oak);
+            Assert.Equal((HttpStatusCode.OK, own.Text), (again.Status, again.Text));
+            visitor.Headers["If-None-Match"] = before = own.Headers["ETag"];
+            Assert.Equal(HttpStatusCode.NotModified, (await visitor.GoAsync(Oak)).Status);
+        }
+    }
+
+    [Theory]
+    [InlineData(Role.Superintendent, false)]
+    [InlineData(Role.Coach, true)]
+    public async Task Offer_milestones_to_those_who_may_say_that_they_were_reached(Role role, bool offered)
+    {
+        using var visitor = await ComeInAsync(await AddAsync("a@here.example", Invented.District, role));
+
+        var (_, links) = await IntoTheLogAsync(visitor, $"{Pages}/log?school={Invented.Oak}");
+
+        Assert.Equal(offered, links.Exists(link => link.GetAttribute("href")!.Contains("milestone=", StringComparison.Ordinal)));
+        Assert.NotEmpty(links);
+    }
+
+    /// <summary>On the page of the school.</summary>
+    private static string Offered(Role role) => role switch
+    {
+        Role.Auditor => "",
+        Role.Superintendent => "Check-in, Key meeting, Something else, Log one",
+        Role.Communications or Role.FinanceTechnology => "Check-in, Something else, Ask for help",
+        _ => "“Launch” was reached, Check-in, Key meeting, Something else, Ask for help, Log one",
+    };
+
+    private static async Task<(Visit Page, List<IElement> Links)> IntoTheLogAsync(Visitor visitor, string page)
+    {
+        var visit = await visitor.GoAsync(page);
+        var document = await new HtmlParser().ParseDocumentAsync(visit.Text);
+        return (visit, [.. document.QuerySelectorAll($"main a[href^='{Pages}/log']")]);
     }
 }

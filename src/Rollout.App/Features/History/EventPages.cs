@@ -18,26 +18,23 @@ internal static class EventPages
         var (frame, problem) = await pages.AskAsync(lea, slug, request, ct);
         if (frame is null)
             return problem!;
-        if (!Guid.TryParse(id, out var asked) || EventView.Find(frame, asked) is not { } view)
+        var person = request.HttpContext.Person;
+        if (!Guid.TryParse(id, out var asked) || EventView.Find(frame, person, asked) is not { } view)
             return Problem.NotFound(new("unknown-event", $"This initiative’s log holds no event {id} up to position {frame.At.Position}.", "id"));
         // What is about no school is every school's.
-        var person = request.HttpContext.Person;
         if (view.Stream.AtSchool is { } school && await gate.AskAsync(person, frame.Board.District, Right.Read, school, ct) is { } denied)
             return denied;
 
         frame = frame with { Called = await accounts.NamesAsync([view.Recorded.By], ct) };
-        return new Page<EventPage>(view with { Frame = frame, Shown = person.SchoolsFor(Right.Read) }, Tag: frame.TagFor(request));
+        return new Page<EventPage>(view with { Frame = frame }, Tag: frame.TagFor(request));
     }
 }
 
 /// <summary>One event with what became of it.</summary>
 /// <param name="Version">Its place in its stream, from 1.</param>
 /// <param name="Withdrawal">The event that took it back by these coordinates; null while it stands.</param>
-public sealed record EventView(PageFrame Frame, StreamId Stream, Recorded Recorded, long Version, Recorded? Withdrawal)
+public sealed record EventView(PageFrame Frame, Person Reader, StreamId Stream, Recorded Recorded, long Version, Recorded? Withdrawal)
 {
-    /// <summary>The only schools whose findings are shown; null: all.</summary>
-    internal IReadOnlySet<SchoolId>? Shown { get; init; }
-
     internal string Alias => EventCodec.Alias(Recorded.Happened);
 
     internal string Sentence => Sentences.Of(Stream, Recorded.Happened, Frame.Names);
@@ -48,12 +45,13 @@ public sealed record EventView(PageFrame Frame, StreamId Stream, Recorded Record
             ? (target, Sentences.Of(stream, target.Happened, Frame.Names))
             : null;
 
-    internal bool CanBeWithdrawn => Frame.ReaderRecords && Withdrawal is null && Recorded.Happened is not IPermanent;
+    /// <summary>By the reader: whoever may record an event may withdraw it.</summary>
+    internal bool CanBeWithdrawn => Withdrawal is null && Recorded.Happened is not IPermanent && Reader.MayRecordEvent(Alias, Stream.AtSchool);
 
     /// <summary>The schools whose findings rest on it.</summary>
     internal IEnumerable<(Standing Row, Finding Finding)> Findings =>
         from row in Frame.Board.Schools
-        where Shown is null || Shown.Contains(row.School)
+        where Shown?.Contains(row.School) is not false
         from finding in row.Findings
         where finding.Events.Contains(Recorded.Id)
         select (row, finding);
@@ -69,11 +67,14 @@ public sealed record EventView(PageFrame Frame, StreamId Stream, Recorded Record
         }
     }
 
-    internal static EventView? Find(PageFrame frame, Guid id)
+    /// <summary>The only schools whose findings the reader is shown; null: all.</summary>
+    private IReadOnlySet<SchoolId>? Shown => field ??= Reader.SchoolsFor(Right.Read);
+
+    internal static EventView? Find(PageFrame frame, Person reader, Guid id)
     {
         if (frame.History.Find(id) is not var (stream, recorded) || recorded.Position > frame.At.Position)
             return null;
         var log = frame.History.Logs.First(candidate => candidate.Stream == stream).Log;
-        return new(frame, stream, recorded, 1 + log.Events.TakeWhile(earlier => earlier.Id != id).LongCount(), log.WithdrawalOf(id, frame.At));
+        return new(frame, reader, stream, recorded, 1 + log.Events.TakeWhile(earlier => earlier.Id != id).LongCount(), log.WithdrawalOf(id, frame.At));
     }
 }

@@ -48,7 +48,10 @@ public abstract record LogView(PageFrame Frame)
     /// <param name="Done">What was just recorded; null when nothing was.</param>
     public sealed record ChooseWhat(PageFrame Frame, Person Person, Standing Row, (StreamId Stream, Recorded Recorded)? Done) : LogView(Frame)
     {
-        internal IEnumerable<MilestoneProgress> Open => Explanation.Of(Frame.Board, Row.School)!.Milestones.Where(milestone => milestone.ReachedOn is null);
+        /// <summary>What is left of the path, for those who may say it was reached.</summary>
+        internal IEnumerable<MilestoneProgress> Open => Person.MayRecordEvent("milestone_reached", Row.School)
+            ? Explanation.Of(Frame.Board, Row.School)!.Milestones.Where(milestone => milestone.ReachedOn is null)
+            : [];
 
         /// <summary>What can be logged, under headings, what was logged here lately first.</summary>
         internal IEnumerable<(string Heading, IReadOnlyList<LogForm> Forms)> Groups

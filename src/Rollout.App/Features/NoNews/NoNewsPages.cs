@@ -13,12 +13,12 @@ internal static class NoNewsPages
     private static async Task<IResult> ShowAsync(string lea, string slug, HttpRequest request, PageRequest pages, CancellationToken ct)
     {
         var (frame, problem) = await pages.AskAsync(lea, slug, request, ct);
-        return frame is null ? problem! : new Page<NoNewsPage>(NoNewsView.Of(frame), Tag: frame.TagFor(request));
+        return frame is null ? problem! : new Page<NoNewsPage>(NoNewsView.Of(frame, request.HttpContext.Person), Tag: frame.TagFor(request));
     }
 }
 
 /// <param name="Schools">The longest silence first.</param>
-public sealed record NoNewsView(PageFrame Frame, IReadOnlyList<SilentSchool> Schools)
+public sealed record NoNewsView(PageFrame Frame, Person Reader, IReadOnlyList<SilentSchool> Schools)
 {
     internal string Sentence => Schools switch
     {
@@ -27,8 +27,10 @@ public sealed record NoNewsView(PageFrame Frame, IReadOnlyList<SilentSchool> Sch
         [var first, ..] => $"{Schools.Count} schools have been silent for longer than agreed. {first.Row.Name} is silent longest: {Words.Many(first.Row.Silence ?? 0, "school day")}.",
     };
 
-    internal static NoNewsView Of(PageFrame frame) => new(
-        frame,
+    internal bool MayLogAt(SilentSchool school) => Reader.May(Right.Record, school.Row.School);
+
+    internal static NoNewsView Of(PageFrame frame, Person reader) => new(
+        frame, reader,
         [
             .. from row in frame.Board.Schools
                where row.IsSilent

@@ -23,7 +23,7 @@ internal static class SchoolPages
             return Problem.NotFound(OffTheBoard.Refuse(school));
         return new Page<SchoolPage>(
             new SchoolView(
-                frame, explained, SchoolRecord.Of(frame.Board, school)!, Explanation.ForecastsOf(frame.Board, school)!,
+                frame, request.HttpContext.Person, explained, SchoolRecord.Of(frame.Board, school)!, Explanation.ForecastsOf(frame.Board, school)!,
                 await EarlierAsync(frame, school, pages, ct)),
             Tag: frame.TagFor(request));
     }

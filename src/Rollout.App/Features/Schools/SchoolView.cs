@@ -1,4 +1,5 @@
 using Rollout.App.Reading;
+using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
 using Rollout.Domain.Tracking;
@@ -7,10 +8,14 @@ namespace Rollout.App.Features.Schools;
 
 /// <summary>One school as people read it.</summary>
 /// <param name="Earlier">The answer for the same day before the last correction; null when nothing was corrected.</param>
-public sealed record SchoolView(PageFrame Frame, Explanation Explained, SchoolRecord Record, IReadOnlyList<Forecast> Forecasts, EarlierAnswer? Earlier)
+public sealed record SchoolView(
+    PageFrame Frame, Person Reader, Explanation Explained, SchoolRecord Record, IReadOnlyList<Forecast> Forecasts, EarlierAnswer? Earlier)
 {
     private const int Latest = 12;
     private const int NextDates = 3;
+
+    private static readonly (string? Type, string Text)[] Usual =
+        [("check_in_recorded", "Check-in"), ("key_meeting_held", "Key meeting"), (null, "Something else"), ("help_requested", "Ask for help")];
 
     internal Standing Row => Explained.Standing;
 
@@ -43,6 +48,12 @@ public sealed record SchoolView(PageFrame Frame, Explanation Explained, SchoolRe
             : "Before it was known, the status was the same, for other reasons:";
 
     internal IEnumerable<MilestoneProgress> Open => Explained.Milestones.Where(milestone => milestone.ReachedOn is null);
+
+    /// <summary>What the reader may log here most often; where no type is said, whatever they may.</summary>
+    internal IEnumerable<(string? Type, string Text)> ToLog =>
+        Reader.May(Right.Record, Row.School) ? Usual.Where(usual => usual.Type is null || MayLog(usual.Type)) : [];
+
+    internal bool MayLog(string type) => Reader.MayRecordEvent(type, Row.School);
 
     /// <summary>The latest facts of the school's own stream that stand at the coordinates, newest first.</summary>
     internal IEnumerable<Recorded> Timeline =>

@@ -54,19 +54,23 @@ public sealed record Person(
     }
 
     /// <summary>
-    /// The same for all who may see the same pages. Whoever is let in at some schools only shares theirs with nobody, and with
-    /// themselves only while they are the same schools.
+    /// The same for all who may see the same pages, and are led from them to the same forms. Whoever is let in at some schools only
+    /// shares theirs with nobody, and with themselves only while they are the same schools.
     /// </summary>
     internal string SeesAs
     {
         get
         {
-            var rights = string.Join(' ', Enum.GetValues<Right>().Where(MaySomewhere));
+            var rights = $"{string.Join(' ', Enum.GetValues<Right>().Where(MaySomewhere))} {string.Join(' ', Records)}";
             return SchoolsFor(Right.Read) is { } own
                 ? $"{rights} {Actor} {string.Join(' ', own.Select(school => school.Value).Order(StringComparer.Ordinal))}"
                 : rights;
         }
     }
+
+    /// <summary>As what they record, and where; not who they are.</summary>
+    private IEnumerable<string> Records => Grants.Where(grant => Has(grant.Role, Right.Record))
+        .Select(grant => grant.SchoolIds is { } own ? $"{grant.Role}@{string.Join(',', own)}" : $"{grant.Role}").Order(StringComparer.Ordinal);
 
     private IEnumerable<Grant> Allowing(Right right, SchoolId? school) => Grants.Where(grant => Has(grant.Role, right) && grant.Covers(school));
 
