@@ -10,7 +10,9 @@ public abstract partial record InitiativeEvent
         public override object Subject() => Check;
     }
 
-    /// <summary>The check took place; <c>Roles</c> says who was at the table.</summary>
+    /// <summary>
+    /// The check took place; <c>Roles</c> says who was at the table. It takes place once: <c>already-held</c> until that is withdrawn.
+    /// </summary>
     public sealed record TrackCheckHeld(DateOnly EffectiveOn, string Check, ValueList<string> Roles, [property: FreeText] string? Note = null)
         : InitiativeEvent, IDated
     {
@@ -19,7 +21,7 @@ public abstract partial record InitiativeEvent
 
     /// <summary>
     /// What was shown to people: the coordinates, and the SHA-256 (64 hexadecimal digits) of the JSON they were shown. Shown again at
-    /// these coordinates it has the same digest, for ever.
+    /// these coordinates it has the same digest, for ever. A check that was held has one: <c>already-issued</c>.
     /// </summary>
     public sealed record ReportIssued(DateOnly EffectiveOn, string Report, ReportKind Kind, ShownAt Shown, string Digest, string? Check = null)
         : InitiativeEvent, IDated, IPermanent
@@ -38,20 +40,29 @@ public abstract partial record InitiativeEvent
 
     internal static Refusal? Refuse(TrackCheckScheduled wish) => Limits.Name(wish.Check, "check") ?? Limits.Day(wish.ScheduledFor, "scheduledFor");
 
-    internal static Refusal? Refuse(TrackCheckHeld wish) =>
-        Limits.Name(wish.Check, "check") ?? Limits.SomeNames(wish.Roles, "roles") ?? Limits.FreeText(wish.Note, "note");
+    internal static Refusal? Refuse(TrackCheckHeld wish, Initiative state) =>
+        Limits.Name(wish.Check, "check") ?? Limits.SomeNames(wish.Roles, "roles") ?? Limits.FreeText(wish.Note, "note")
+        ?? Limits.Must(
+            !state.Facts.Live.OfType<TrackCheckHeld>().Any(held => held.Check == wish.Check), "already-held",
+            $"Track check “{wish.Check}” was held already, and its packet stands: withdraw that entry first if it is wrong.", "check");
 
-    internal static Refusal? Refuse(ReportIssued wish) =>
+    internal static Refusal? Refuse(ReportIssued wish, Initiative state) =>
         Limits.Name(wish.Report, "report") ?? Limits.OptionalName(wish.Check, "check") ?? Limits.Day(wish.Shown.EffectiveOn, "shown.effectiveOn")
         ?? Limits.Must(wish.Shown.Position >= 1, "unknown-position", "A log begins at position 1: say at which one this was shown.", "shown.position")
         ?? Limits.Must(wish.Shown.Rules >= 1, "unknown-rules", "Rule sets begin at 1: say by which one this was judged.", "shown.rules")
         ?? Limits.Must(
             wish.Digest.Length == 64 && wish.Digest.All(char.IsAsciiHexDigitLower), "malformed-digest",
-            "A SHA-256 digest has 64 hexadecimal digits in lower case: copy it whole.", "digest");
+            "A SHA-256 digest has 64 hexadecimal digits in lower case: copy it whole.", "digest")
+        ?? Limits.Must(
+            !IsIssued(wish.Check, state), "already-issued", $"What was shown at track check “{wish.Check}” is issued already, and that packet stands.", "check");
 
     internal static Refusal? Refuse(ReportPublished wish, Initiative state) =>
         Limits.Name(wish.Title, "title")
         ?? Limits.Must(state.Reports.Contains(wish.Report), "unknown-report", $"No report is called “{wish.Report}”: it is issued when a track check is held.", "report");
+
+    /// <summary>Whether the check was held, and what was shown at it issued since.</summary>
+    private static bool IsIssued(string? check, Initiative state) =>
+        state.Facts.Live.SkipWhile(fact => fact is not TrackCheckHeld held || held.Check != check).OfType<ReportIssued>().Any(issued => issued.Check == check);
 }
 
 /// <summary>What kind of view was frozen.</summary>

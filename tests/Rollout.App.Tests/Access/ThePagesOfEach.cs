@@ -52,7 +52,8 @@ public sealed class ThePagesOfEach(FreshDatabase database) : ADistrictOfPeople(d
         var before = "W/\"nobody\"";
         foreach (var role in order.Split(' ').Select(Enum.Parse<Role>))
         {
-            using var visitor = await ComeInAsync(await AddAsync($"{role}@here.example".ToLowerInvariant(), Invented.District, role, role is Role.Principal ? [Invented.Oak] : []));
+            string[] schools = role is Role.Principal ? [Invented.Oak] : [];
+            using var visitor = await ComeInAsync(await AddAsync($"{role}@here.example".ToLowerInvariant(), Invented.District, role, schools));
             var (own, links) = await IntoTheLogAsync(visitor, Oak);
             Assert.Equal((role, Offered(role)), (role, string.Join(", ", links.Select(link => link.TextContent.Trim()))));
             foreach (var page in (string[])[$"{Pages}/events/{AnId(1)}", $"{Pages}/no-news"])

@@ -88,6 +88,11 @@ internal sealed class Scenario
     internal Scenario Withdraw(SchoolId school, Guid happened, DateTimeOffset recorded) =>
         Add(Of(_rollouts, school), new Correction.EventWithdrawn(happened, "A typing error."), recorded);
 
+    /// <summary>Takes an event of whichever stream back.</summary>
+    internal Scenario Withdraw(Guid happened, DateTimeOffset recorded) => Add(
+        _schools.Values.Concat(_rollouts.Values).Append(_charter).Append(_district).Single(stream => stream.Exists(fact => fact.Id == happened)),
+        new Correction.EventWithdrawn(happened, "A typing error."), recorded);
+
     internal Scenario Log(DistrictEvent fact, DateTimeOffset recorded) => Add(_district, fact, recorded);
 
     internal Scenario Log(InitiativeEvent fact, DateTimeOffset? recorded = null) =>

@@ -10,6 +10,8 @@ internal static class HistoryCommand
 {
     private const string OfAnInitiative = "A server tells the history of an initiative: say which by --initiative.";
 
+    private const string BesideTheDatabase = "A server writes no events file: leave ROLLOUT_SERVER out and run this beside the database, or take --format jsonl.";
+
     internal static Command For(Door door)
     {
         var district = Arguments.District();
@@ -17,14 +19,14 @@ internal static class HistoryCommand
         var school = Arguments.Id<SchoolId>("--school", "ID", "Only this school.");
         var types = new Option<string[]>("--type") { HelpName = "ALIAS", Description = "Only events of this type; may be given several times.", DefaultValueFactory = _ => [] };
         types.AcceptOnlyFromAmong([.. EventCodec.AllAliases]);
-        var format = Arguments.Format("table", "jsonl");
+        var format = Arguments.Format("table", "jsonl", "events");
         var command = new ExplainedCommand("history", "What was logged, in the order of the log.", RemoteServer.Explanation)
         {
             district, initiative, school, types, format,
         };
         command.SetReading(
             door, format,
-            parsed => new(
+            parsed => parsed.GetValue(format) == "events" ? throw new CommandFailed(BesideTheDatabase) : new(
                 parsed.GetValue(district), parsed.GetValue(initiative) ?? throw new CommandFailed(OfAnInitiative), "/history",
                 [
                     ("school", parsed.GetValue(school)?.Value), ("limit", $"{HistoryEndpoint.LargestPage}"),
@@ -33,11 +35,11 @@ internal static class HistoryCommand
             (parsed, ct) => RunAsync(
                 door,
                 new(parsed.GetRequiredValue(district).Value, parsed.GetValue(initiative)?.Value, parsed.GetValue(school)?.Value, parsed.GetValue(types)!),
-                parsed.GetValue(format) == "jsonl", ct));
+                parsed.GetValue(format)!, ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(Door door, HistoryQuery asked, bool asLines, CancellationToken ct)
+    private static async Task<int> RunAsync(Door door, HistoryQuery asked, string written, CancellationToken ct)
     {
         await using var database = await door.OpenAsync(ct);
         if (await database.Log.HeadAsync(asked.District, ct) is null)
@@ -45,7 +47,12 @@ internal static class HistoryCommand
 
         using (var follower = new Follower(database.Projector, ReadModels.All))
             await follower.CatchUpAsync(asked.District, ct);
-        IHistoryFormat format = asLines ? new HistoryJsonLines() : await HistoryTable.OfAsync(database.Log, new(asked.District), ct);
+        IHistoryFormat format = written switch
+        {
+            "jsonl" => new HistoryJsonLines(),
+            "events" => await ToImportAsync(database, asked, ct),
+            _ => await HistoryTable.OfAsync(database.Log, new(asked.District), ct),
+        };
         var shown = 0;
         await foreach (var entry in HistoryFeed.ReadAsync(database.Source, asked, ct))
         {
@@ -55,6 +62,16 @@ internal static class HistoryCommand
 
         await ParkedKeys.TellAsync(database, asked.District, door.Terminal, ct);
         return shown > 0 || await IsKnownAsync(database, asked, ct) ? CommandLine.Done : throw new CommandFailed(Unknown(asked));
+    }
+
+    /// <summary>The lines of an events file don't say of which initiative they are: the import is told.</summary>
+    private static async Task<HistoryEventLines> ToImportAsync(Database database, HistoryQuery asked, CancellationToken ct)
+    {
+        var isOfSome = asked.Types.Count == 0 || asked.Types.Any(type => EventCodec.StreamType(type) is not ("district" or "school"));
+        return asked.Initiative is null && isOfSome
+            && (await Loading.LoadAllAsync(database.Log, new(asked.District), "initiative/", ct)).State.Initiatives.Count > 1
+            ? throw new CommandFailed("An events file is of one initiative, and this district has several: name one with --initiative, or with --type what is of none.")
+            : new HistoryEventLines();
     }
 
     /// <summary>An empty answer for something that isn't there would hide a typing error.</summary>

@@ -53,8 +53,29 @@ internal sealed class HistoryJsonLines : IHistoryFormat
         return line;
     }
 
-    private static string Instant(DateTimeOffset at) =>
+    internal static string Instant(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
+}
+
+/// <summary>
+/// An event a line, as <c>rollout import events</c> takes it with <c>--source</c>: its recorded time is the one asserted, where there is
+/// one. What was withdrawn stands there with its withdrawal.
+/// </summary>
+internal sealed class HistoryEventLines : IHistoryFormat
+{
+    public void Write(HistoryEntry entry, TextWriter writer)
+    {
+        using var data = JsonDocument.Parse(entry.Data);
+        var line = new Dictionary<string, object> { ["type"] = entry.Type };
+        if (entry.School is { } school)
+            line["school"] = school;
+        line["data"] = data.RootElement;
+        line["id"] = entry.Id;
+        line["recordedAt"] = HistoryJsonLines.Instant(entry.AssertedAt ?? entry.RecordedAt);
+        if (entry.By is { } by)
+            line["by"] = by;
+        writer.WriteLine(Json.Write(line));
+    }
 }
 
 /// <summary>An event a line, for people: its number, its day, where, and its sentence.</summary>

@@ -44,6 +44,18 @@ public sealed class ReadingTheHistory(FreshDatabase database) : AnInventedDistri
     }
 
     [Fact]
+    public async Task Lines_to_import_are_of_one_initiative()
+    {
+        await Door.DoAsync($"import path {Files.Write("path.json", Invented.Path)} {There} --initiative maths");
+        var told = await Door.RunAsync($"history {There} --format events");
+        Assert.Equal((1, ""), (told.ExitCode, told.Output));
+        Assert.Contains("name one with --initiative", told.Error, StringComparison.Ordinal);
+
+        Assert.Equal(["initiative_chartered", "expected_path_published"], Types(await LinesAsync("--initiative maths", "events")));
+        Assert.Equal(["school_registered", "school_registered"], Types(await LinesAsync("--type school_registered", "events")));
+    }
+
+    [Fact]
     public async Task Notes_can_not_steer_the_terminal_nor_forge_a_line()
     {
         const string Note = "\"gone \\u001b[2J\\u009b \\u202e up\\r\\n    99  2026-09-04  forged\"";
@@ -75,9 +87,9 @@ public sealed class ReadingTheHistory(FreshDatabase database) : AnInventedDistri
         Assert.StartsWith(sentence, told.Error, StringComparison.Ordinal);
     }
 
-    private async Task<IReadOnlyList<JsonElement>> LinesAsync(string filters)
+    private async Task<IReadOnlyList<JsonElement>> LinesAsync(string filters, string format = "jsonl")
     {
-        var told = await Door.DoAsync($"history {There} {filters} --format jsonl");
+        var told = await Door.DoAsync($"history {There} {filters} --format {format}");
         return [.. told.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
     }
 

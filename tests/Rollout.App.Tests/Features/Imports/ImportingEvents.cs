@@ -70,6 +70,22 @@ public sealed class ImportingEvents(FreshDatabase database) : AnInventedDistrict
     }
 
     [Fact]
+    public async Task What_others_speak_of_comes_first_whatever_its_day_and_place()
+    {
+        static string School(string id, string type, string data) => $$"""{"type":"{{type}}","school":"{{id}}","data":{{data}}}""";
+        var answered = await ImportEventsAsync(
+            """{"type":"vision_statement_revised","data":{"effectiveOn":"2026-09-01","version":2,"statement":"Every child reads.","reason":"Shorter."}}""",
+            """{"type":"vision_statement_adopted","data":{"effectiveOn":"2026-10-01","version":1,"statement":"Every child reads daily."}}""",
+            """{"type":"rule_set_adopted","data":{"effectiveOn":"2026-09-01","version":3,"rules":["R1"],"settings":[],"reason":"Fewer."}}""",
+            """{"type":"rule_set_adopted","data":{"effectiveOn":"2026-10-01","version":2,"rules":["R1","R2"],"settings":[],"reason":"Few."}}""",
+            """{"type":"expectation_accepted","data":{"effectiveOn":"2026-09-01","responsibility":"walks","holder":"school"}}""",
+            """{"type":"expectation_assigned","data":{"effectiveOn":"2026-10-01","responsibility":"walks","holder":"school","nonDelegable":true}}""",
+            School("990000200003", "school_registered", """{"name":"Elm"}"""), School("990000200003", "school_merged", """{"into":"990000200004"}"""),
+            School("990000200004", "school_registered", """{"name":"Ash"}"""));
+        Assert.Equal((0, 9), (answered.ExitCode, answered.Events));
+    }
+
+    [Fact]
     public async Task A_withdrawal_takes_back_what_stands_before_it() => Assert.Equal(
         3, (await ImportEventsAsync(Reached("2026-09-04", id: AnId(1)), Withdrawn(AnId(1)), Reached("2026-09-04"))).Events);
 

@@ -110,6 +110,28 @@ public sealed class HoldingATrackCheck(FreshDatabase database) : ADistrictOfPeop
         Assert.Contains("2 schools stand otherwise", (await _pm.GoAsync($"{Page}/track-checks/later")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Each of those who hold it at once sees that nobody has held it yet.</summary>
+    [Theory]
+    [InlineData("coach", "coach", "coach")]
+    [InlineData("coach", "teacher", "principal")]
+    public async Task Held_by_several_at_once_leaves_one_packet(params string[] tables)
+    {
+        using var superintendent = await ComeInAsync(await AddAsync("sue@here.example", District, Role.Superintendent));
+        using var administrator = await ComeInAsync(await AddAsync("ana@here.example", District, Role.Administrator));
+        var holding = new List<(Visitor By, string Token, string Roles)>();
+        foreach (var (by, roles) in new[] { _pm, superintendent, administrator }.Zip(tables))
+            holding.Add((by, await by.FormTokenOfAsync("/account"), roles));
+
+        var answers = await Task.WhenAll(holding.Select(form => form.By.SendFormAsync(
+            $"{Check}/hold", form.Token, ("key", Guid.NewGuid().ToString()), ("roles", form.Roles))));
+
+        // Whoever said the very same at the same instant is led to the same packet.
+        Assert.Contains(answers, answer => answer.Status is HttpStatusCode.SeeOther);
+        Assert.All(answers.Where(answer => answer.Status is not HttpStatusCode.SeeOther), answer => Assert.Contains("packet stands", answer.Text, StringComparison.Ordinal));
+        foreach (var type in (string[])["track_check_held", "report_issued"])
+            Assert.Equal((type, 1), (type, await Database.AskAsync($"select count(*) from mt_events where type = '{type}'")));
+    }
+
     [Fact]
     public async Task Rests_on_supports_that_the_district_offers()
     {

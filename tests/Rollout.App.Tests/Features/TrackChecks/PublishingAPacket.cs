@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Rollout.App.Tests.Access;
 using Rollout.App.Web.Access;
@@ -80,23 +78,9 @@ public sealed class PublishingAPacket(FreshDatabase database) : ADistrictOfPeopl
     public async Task Opens_no_later_packet_of_the_same_name()
     {
         await PublishAsync("How our schools stand");
-        using var program = await ProgramAsync(await AddAsync("pm@here.example", District, Role.ProjectManager), District);
-        var today = JsonDocument.Parse((await program.GoAsync($"{Base}/board", "application/json")).Text).RootElement.GetProperty("effectiveOn").GetString();
-        program.Headers["Idempotency-Key"] = NewKey();
-        var issued = await program.SendAsync(HttpMethod.Post, $"{Base}/events", JsonContent.Create(new
-        {
-            type = "report_issued",
-            data = new
-            {
-                effectiveOn = today,
-                report = "Fall",
-                kind = "trackCheck",
-                check = "Fall",
-                digest = new string('a', 64),
-                shown = new { position = 5, effectiveOn = "2026-09-04", knownAt = "2026-09-04T12:00:00Z", rules = 1 },
-            },
-        }));
-        Assert.Equal(HttpStatusCode.Created, issued.Status);
+        var held = Regex.Match((await _super.GoAsync(Check)).Text, "/events/([0-9a-f-]{36})\">How it was held").Groups[1].Value;
+        await _super.FillInAsync("/account", $"{Page}/log/undo", ("event", held), ("key", NewKey()), ("reason", "It was another day."));
+        Assert.Equal((HttpStatusCode.SeeOther, $"{Check}/packet"), Of(await HoldAsync()));
         Assert.DoesNotContain("The school board may read it", (await _super.GoAsync($"{Check}/packet")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await _board.GoAsync($"{Published}/Fall")).Status);
     }

@@ -1,18 +1,21 @@
 using Rollout.Domain;
 using Rollout.Domain.Initiatives;
+using Rollout.Domain.Schools;
+using static Rollout.Domain.Initiatives.InitiativeEvent;
 
 namespace Rollout.App.Features.Imports.Events;
 
 /// <summary>
-/// The order in which a file's lines are decided, so that their order in the file doesn't matter: what frames the schools first,
-/// then each stream by effective day. A stream's withdrawals stay at their place: what stands before them is decided before.
+/// The order in which a file's lines are decided, so that their order in the file doesn't matter: what frames the schools first, then
+/// each stream by effective day, and versions by their numbers. A stream's withdrawals stay at their place: what stands before them is
+/// decided before.
 /// </summary>
 internal static class DecideOrder
 {
     internal static IEnumerable<Wish> Of(IReadOnlyList<Wish> wishes)
     {
         var streams = new Dictionary<StreamId, (int Number, int Part)>();
-        var keys = new (int Scope, int Stream, int Part, int Rank, int Day)[wishes.Count];
+        var keys = new (int Scope, int Stream, int Part, int Rank, int Number)[wishes.Count];
         for (var i = 0; i < keys.Length; i++)
             keys[i] = Key(wishes[i], streams);
         return Enumerable.Range(0, keys.Length).OrderBy(i => keys[i]).Select(i => wishes[i]);
@@ -23,22 +26,34 @@ internal static class DecideOrder
         var (number, part) = streams.GetValueOrDefault(wish.Stream, (streams.Count, 0));
         var isBarrier = wish.Fact is Correction;
         streams[wish.Stream] = (number, isBarrier ? part + 2 : part);
-        return (Scope(wish.Stream), number, isBarrier ? part + 1 : part, Rank(wish.Fact), (wish.Fact as IDated)?.EffectiveOn.DayNumber ?? 0);
+        return (Scope(wish), number, isBarrier ? part + 1 : part, Rank(wish.Fact), Number(wish.Fact));
     }
 
-    private static int Scope(StreamId stream) => stream switch
+    /// <summary>A school may merge into any that is registered.</summary>
+    private static int Scope(Wish wish) => (wish.Stream, wish.Fact) switch
     {
-        StreamId.District => 0,
-        StreamId.Initiative => 1,
-        StreamId.School => 2,
-        _ => 3,
+        (StreamId.District, _) => 0,
+        (StreamId.Initiative, _) => 1,
+        (StreamId.School, SchoolEvent.SchoolRegistered) => 2,
+        (StreamId.School, _) => 3,
+        _ => 4,
     };
 
     /// <summary>Within the initiative, what others speak of comes before them.</summary>
     private static int Rank(DomainEvent fact) => fact switch
     {
-        InitiativeEvent.InitiativeChartered => 0,
-        IPathVersion or InitiativeEvent.IndicatorDefined => 1,
+        InitiativeChartered => 0,
+        IPathVersion or IVisionStatement or RuleSetAdopted or IndicatorDefined or ExpectationAssigned => 1,
         _ => 2,
+    };
+
+    /// <summary>A later version may rule from an earlier day.</summary>
+    private static int Number(DomainEvent fact) => fact switch
+    {
+        IPathVersion path => path.Version,
+        IVisionStatement vision => vision.Version,
+        RuleSetAdopted rules => rules.Version,
+        IDated dated => dated.EffectiveOn.DayNumber,
+        _ => 0,
     };
 }

@@ -108,7 +108,7 @@ internal sealed class EventLineReader(string? source)
                 new(number, name, "needs-source", $"'{name}' is what another system asserts: name that system with --source."),
             "recordedAt" => TakeTime(ref reader),
             "by" => TakePerson(ref reader),
-            _ => new(number, name, "unknown-field", "A line has only type, school, data, id, recordedAt and by."),
+            _ => new(number, name, "unknown-field", "A line has only type, school, data, id, recordedAt and by; rollout history --format events writes such lines."),
         };
 
         private Rejection? TakeData(ref Utf8JsonReader reader, ReadOnlyMemory<byte> line)
