@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Rollout.EventStore.Postgres;
 
-/// <summary>The states the append functions raise (0003-append.sql), and those that mean: nothing stored, try again.</summary>
+/// <summary>The states the append functions raise (0003-append.sql, 0015-append-exact.sql), and those that mean: nothing stored, try again.</summary>
 internal static class Refusals
 {
     public const string Conflict = "ES001";
