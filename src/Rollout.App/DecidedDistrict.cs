@@ -10,6 +10,9 @@ internal sealed class DecidedDistrict(LoadedDistrict loaded, CommandId command, 
 
     internal DistrictId District => loaded.District;
 
+    /// <summary>What was there before any of the wishes.</summary>
+    internal DistrictState Before => loaded.State;
+
     internal IReadOnlyList<AcceptedWish> Accepted => _accepted;
 
     /// <summary>How many events the stream held before.</summary>

@@ -15,5 +15,6 @@ internal static class ReadModels
         .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.Consortium.Schema."),
         .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.History.Schema."),
         .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.Logging.Schema."),
+        .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.Imports.Schema."),
     ];
 }

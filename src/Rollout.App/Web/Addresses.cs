@@ -3,6 +3,7 @@ using Rollout.App.Features.Boards;
 using Rollout.App.Features.Communications;
 using Rollout.App.Features.Consortium;
 using Rollout.App.Features.History;
+using Rollout.App.Features.Imports.Pages;
 using Rollout.App.Features.Live;
 using Rollout.App.Features.Logging;
 using Rollout.App.Features.NoNews;
@@ -35,6 +36,7 @@ internal static class Addresses
         ConsortiumPages.Map(app);
         PasskeyPages.Map(app);
         PeoplePages.Map(app);
+        ImportsPages.Map(app);
         Health.Map(app);
         ApiDocument.Map(app);
         DocsPage.Map(app);

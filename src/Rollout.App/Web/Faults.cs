@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Npgsql;
 using Rollout.App.Cli;
 using Rollout.App.Web.Access.OpenIdConnect;
@@ -22,7 +23,7 @@ internal sealed class Faults(RequestDelegate next)
         }
         catch (BadHttpRequestException e)
         {
-            await SayAsync(context, OfRequest(e));
+            await SayAsync(context, OfRequest(e, LargestBodyOf(context)));
         }
         catch (ProviderFault e)
         {
@@ -55,8 +56,10 @@ internal sealed class Faults(RequestDelegate next)
             return;
         switch (context.Response.StatusCode)
         {
-            case StatusCodes.Status400BadRequest when context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }:
-                await SayAsync(context, new(
+            case StatusCodes.Status400BadRequest when context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } form:
+                await SayAsync(context, form.Error?.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } tooLarge
+                    ? OfRequest(tooLarge, LargestBodyOf(context))
+                    : new(
                     StatusCodes.Status400BadRequest, "unknown-form", "This form didn’t come from a page of Rollout in this browser, or is too old: open its page again. Nothing was recorded."));
                 break;
             case StatusCodes.Status404NotFound:
@@ -73,9 +76,12 @@ internal sealed class Faults(RequestDelegate next)
         }
     }
 
-    private static Problem OfRequest(BadHttpRequestException e) => e.StatusCode switch
+    private static long? LargestBodyOf(HttpContext context) => context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+
+    /// <param name="largest">Bytes of the largest body the address takes.</param>
+    private static Problem OfRequest(BadHttpRequestException e, long? largest) => e.StatusCode switch
     {
-        StatusCodes.Status413PayloadTooLarge => new(e.StatusCode, "body-too-large", "The body is larger than 1 MB."),
+        StatusCodes.Status413PayloadTooLarge => new(e.StatusCode, "body-too-large", $"The body is larger than {(largest ?? 1_000_000) / 1_000_000} MB."),
         var status => new(status, "malformed-request", "The request is not well-formed HTTP."),
     };
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Rollout.App.Features.Consortium;
+using Rollout.App.Features.Imports.Pages;
 using Rollout.App.Features.Live;
 using Rollout.App.Features.Logging;
 using Rollout.App.Features.People;
@@ -37,6 +38,7 @@ internal static class WebFront
             .AddSingleton<PasskeySignIn>().AddSingleton<ProviderPages>().AddSingleton<AccountPages>().AddSingleton<PasskeyPages>()
             .AddSingleton<PeoplePages>().AddSingleton<Sums>().AddSingleton<RulesPages>()
             .AddSingleton<CheckForms>().AddSingleton<TrackCheckPages>()
+            .AddSingleton<Uploads>().AddSingleton<ImportsPages>()
             .AddSingleton<PacketPages>().AddSingleton<Packets>().AddSingleton<PublishedPages>().AddSingleton<MenuPages>();
         builder.Services.AddRazorComponents();
         AccessParts.Add(builder.Services, door.SignIn);

@@ -10,18 +10,18 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
 {
     private static readonly string[] Guarded =
     [
-        "access_log", "access_token", "es_cursor", "es_history", "es_parked", "es_tenant_head", "first_outcome", "history_feed", "initiative_sum", "invitation", "member",
+        "access_log", "access_token", "es_cursor", "es_history", "es_parked", "es_tenant_head", "first_outcome", "history_feed", "import_upload", "initiative_sum", "invitation", "member",
         "mt_events", "mt_streams",
     ];
 
     /// <summary>What only the application reads.</summary>
-    private static readonly string[] Secret = ["access_token", "first_outcome", "invitation"];
+    private static readonly string[] Secret = ["access_token", "first_outcome", "import_upload", "invitation"];
 
     public async Task InitializeAsync()
     {
         await Migrations.ApplyAsync(database.Source, ReadModels.Schema, default, ClusterRoles.Prefix);
         await database.EmptyAsync();
-        await database.RunAsync("truncate history_feed, first_outcome, account, sign_in_session, provider_identity, passkey, member, invitation, access_token, access_log, initiative_sum");
+        await database.RunAsync("truncate history_feed, first_outcome, account, sign_in_session, provider_identity, passkey, member, invitation, access_token, access_log, initiative_sum, import_upload");
         var store = new PostgresEventStore(database.App);
         foreach (var tenant in (string[])[Oakdale, Birch])
         {
@@ -41,6 +41,8 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
                 select '{tenant}', 'a', gen_random_uuid(), id, 'a', true, now(), now() from account where email like '{tenant}%';
                 insert into initiative_sum (tenant_id, initiative, district, title, effective_on, position, coordinates, counts)
                 values ('{tenant}', 'pl', 'Oak', 'PL', now(), 1, '', '[]');
+                insert into import_upload (tenant_id, id, actor, kind, file_name, asked, content, kept_at)
+                values ('{tenant}', gen_random_uuid(), 'ana', 'schools', 'a.csv', '[]', '', now());
                 insert into access_log (tenant_id, at, id, actor, what, detail) values ('{tenant}', now(), gen_random_uuid(), 'tests', 'read', '[]');
                 """);
         }

@@ -7,9 +7,9 @@ namespace Rollout.App.Features.Imports;
 internal sealed class InputFile : IDisposable
 {
     private const int Chunk = 1 << 16;
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
 
-    private InputFile(string path, FileStream stream) => (Path, _stream) = (path, stream);
+    private InputFile(string path, Stream stream) => (Path, _stream) = (path, stream);
 
     internal string Path { get; }
 
@@ -35,6 +35,9 @@ internal sealed class InputFile : IDisposable
             throw new CommandFailed($"The file '{path}' can't be read: {e.Message}", e);
         }
     }
+
+    /// <summary>What somebody sent, under the name they gave it.</summary>
+    internal static InputFile Of(string name, byte[] content) => new(name, new MemoryStream(content, writable: false));
 
     /// <summary>The file from its start.</summary>
     internal Stream FromStart()

@@ -10,7 +10,7 @@ internal sealed class Rejections
     /// <summary>Whether there is no use in looking for more.</summary>
     internal bool AreFull => _faults.Count >= Rejection.AtMost;
 
-    internal IReadOnlyList<Rejection> InOrder => [.. _faults.OrderBy(fault => fault.Line).Take(Rejection.AtMost)];
+    internal IReadOnlyList<Rejection> InOrder => [.. _faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).Take(Rejection.AtMost)];
 
     internal void Add(Rejection fault)
     {

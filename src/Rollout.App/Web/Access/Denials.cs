@@ -57,6 +57,7 @@ internal sealed class Denials : IAuthorizationMiddlewareResultHandler
         Right.ManagePeople => "change who may do what",
         Right.ReadAccessLog => "see who came in",
         Right.ReadSums => "see the sums of several districts",
+        Right.Import => "import files",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -20,4 +20,7 @@ public enum Right
 
     /// <summary>To see the district's sums beside those of others.</summary>
     ReadSums,
+
+    /// <summary>To take the district's schools, calendar and principals from files.</summary>
+    Import,
 }

@@ -9,8 +9,9 @@ internal static class Roles
 
     internal static IReadOnlyList<Right> RightsOf(Role role) => role switch
     {
-        Role.Administrator => [Read, ReadPublished, Record, ManagePeople, ReadAccessLog],
-        Role.ProjectManager or Role.Superintendent or Role.Principal or Role.Coach or Role.Communications or Role.FinanceTechnology =>
+        Role.Administrator => [Read, ReadPublished, Record, ManagePeople, ReadAccessLog, Import],
+        Role.ProjectManager => [Read, ReadPublished, Record, Import],
+        Role.Superintendent or Role.Principal or Role.Coach or Role.Communications or Role.FinanceTechnology =>
             [Read, ReadPublished, Record],
         Role.Auditor => [Read, ReadPublished, ReadAccessLog],
         Role.Board => [ReadPublished],

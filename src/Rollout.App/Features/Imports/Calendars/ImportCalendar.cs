@@ -34,7 +34,7 @@ internal static class ImportCalendar
         $"  {EventCodec.Notation(Alias)}",
     ];
 
-    private static async Task<ImportOutcome> ImportAsync(ImportRun run, DistrictId district, CancellationToken ct)
+    internal static async Task<ImportOutcome> ImportAsync(ImportRun run, DistrictId district, CancellationToken ct)
     {
         var rejections = new Rejections();
         if (await JsonFile.ReadAsync(run.File, rejections, ct) is not { } file || Bind(file, rejections) is not { } year)
@@ -50,7 +50,7 @@ internal static class ImportCalendar
         var decided = await run.Recording.RecordManyAsync(
             [new(district, [stream], _ => [new Wish(1, stream, year)])], run.IsDry, leaveOutRefused: false, ct);
         return ImportOutcome.Of(
-            decided, new(Districts: 1, Schools: 0, Lines: 1), rejections, run.IsDry, (_, _, field) => (file.LineOf(field ?? ""), field ?? ""));
+            decided, new(Districts: 1, Schools: 0, Lines: 1) { Labels = [new(1, $"school year {year.Year}")] }, rejections, run.IsDry, (_, _, field) => (file.LineOf(field ?? ""), field ?? ""));
     }
 
     private static SchoolYearPublished? Bind(JsonFile file, Rejections rejections)

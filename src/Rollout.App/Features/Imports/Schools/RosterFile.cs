@@ -16,6 +16,14 @@ internal sealed record Roster(IReadOnlyList<SchoolRow> Rows, IReadOnlySet<string
 /// <summary>Reads the schools a file names, of the districts asked for (none named = all), each school once.</summary>
 internal static class RosterFile
 {
+    /// <summary>Whether the first line names the federal directory's columns.</summary>
+    internal static async Task<bool> IsFederalAsync(InputFile file, CancellationToken ct)
+    {
+        await foreach (var line in Utf8Lines.ReadAsync(file.FromStart(), ct))
+            return System.Text.Encoding.UTF8.GetString(line.Bytes.Span).Contains("NCESSCH", StringComparison.OrdinalIgnoreCase);
+        return false;
+    }
+
     internal static async Task<Roster> ReadAsync(
         InputFile file, bool federal, IReadOnlyList<DistrictId> districts, Rejections rejections, CancellationToken ct)
     {

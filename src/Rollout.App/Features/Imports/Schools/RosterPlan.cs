@@ -10,22 +10,22 @@ namespace Rollout.App.Features.Imports.Schools;
 /// <summary>What a roster asks to be recorded. What is so already is left to the deciders, who answer with nothing.</summary>
 internal static class RosterPlan
 {
-    internal static DistrictWishes Of(DistrictId district, IReadOnlyList<SchoolRow> rows, IReadOnlyList<Move> moves, string zone) => new(
+    internal static DistrictWishes Of(DistrictId district, IReadOnlyList<SchoolRow> rows, IReadOnlyList<Move> moves, string zone, string? name) => new(
         district,
         [new StreamId.District(), .. rows.Select(row => new StreamId.School(row.School)), .. moves.Select(move => new StreamId.School(move.Old))],
         state =>
         [
-            .. Registration(state.District, rows, zone),
+            .. Registration(state.District, rows, zone, name),
             .. moves.Select(move => new Wish(move.Row.Line, new StreamId.School(move.Old), new SchoolClosed(move.Row.School))),
             .. rows.SelectMany(row => OfSchool(state.Schools.GetValueOrDefault(row.School, School.Initial), row)
                 .Select(fact => new Wish(row.Line, new StreamId.School(row.School), fact))),
         ]);
 
     /// <summary>What is known of a district isn't changed by a roster.</summary>
-    private static IEnumerable<Wish> Registration(District known, IReadOnlyList<SchoolRow> rows, string zone) =>
+    private static IEnumerable<Wish> Registration(District known, IReadOnlyList<SchoolRow> rows, string zone, string? name) =>
         known.Registered is null && rows is [var first, ..]
             ? [new(first.Line, new StreamId.District(), new DistrictRegistered(
-                first.DistrictName ?? $"District {first.District}", StateCodes.Of(first.District), zone, first.DistrictStateId))]
+                first.DistrictName ?? name ?? $"District {first.District}", StateCodes.Of(first.District), zone, first.DistrictStateId))]
             : [];
 
     private static IEnumerable<SchoolEvent> OfSchool(School known, SchoolRow row)
@@ -60,7 +60,7 @@ internal static class RosterPlan
         _ => throw new UnreachableException(),
     };
 
-    private static SchoolStatus Status(StateOfBeing state) => state switch
+    internal static SchoolStatus Status(StateOfBeing state) => state switch
     {
         StateOfBeing.Open => SchoolStatus.Open,
         StateOfBeing.New => SchoolStatus.New,
