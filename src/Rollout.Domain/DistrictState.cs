@@ -33,7 +33,7 @@ public sealed record DistrictState(
         : Missing(stream, wish) is { } missing ? missing
         : (stream, wish) switch
         {
-            (StreamId.District, DistrictEvent e) => Widened(District.Decide(e, District)),
+            (StreamId.District, DistrictEvent e) => Widened(District.Decide(e, District, today)),
             (StreamId.School(var id), SchoolEvent e) => Widened(School.Decide(e, SchoolOf(id), id, Schools, today)),
             (StreamId.Initiative(var id), InitiativeEvent e) => Widened(Initiative.Decide(e, InitiativeOf(id), today)),
             (StreamId.Rollout at, RolloutEvent e) => Widened(SchoolRollout.Decide(e, RolloutOf(at), InitiativeOf(at.InitiativeId), today)),

@@ -25,8 +25,10 @@ public static class Sentences
     public static string Of(StreamId stream, DomainEvent happened, Names names) => (stream, happened) switch
     {
         (_, Correction.EventWithdrawn e) => $"An earlier entry was withdrawn: {Quoted(e.Reason)}.",
+        (_, DistrictEvent.NeedProfileRecorded e) => DistrictSentences.Of(names.School(e.School), e),
         (_, DistrictEvent e) => DistrictSentences.Of(e),
         (StreamId.School(var id), SchoolEvent e) => SchoolSentences.Of(names.School(id), e, names),
+        (StreamId.Initiative, InitiativeEvent.SelectionOverridden e) => InitiativeSentences.Of(names.School(e.School), e),
         (StreamId.Initiative(var id), InitiativeEvent e) => InitiativeSentences.Of(names.Initiative(id), e),
         (StreamId.Rollout at, RolloutEvent e) => RolloutSentences.Of(names.School(at.SchoolId), e, names),
         _ => throw new UnreachableException(),

@@ -15,6 +15,8 @@ internal static class Aliases
         Of<DistrictRegistered>("district_registered"),
         Of<SchoolYearPublished>("school_year_published"),
         Of<CalendarDayChanged>("calendar_day_changed"),
+        Of<TestingWindowPublished>("testing_window_published"),
+        Of<NeedProfileRecorded>("need_profile_recorded"),
     ];
 
     internal static IEnumerable<KeyValuePair<string, Type>> School =>
@@ -54,6 +56,8 @@ internal static class Aliases
         Of<DecisionRecorded>("decision_recorded"),
         Of<ReportIssued>("report_issued"),
         Of<ReportPublished>("report_published"),
+        Of<RubricPublished>("rubric_published"),
+        Of<SelectionOverridden>("selection_overridden"),
     ];
 
     internal static IEnumerable<KeyValuePair<string, Type>> Rollout =>
@@ -94,6 +98,7 @@ internal static class Aliases
         Of<CohortMet>("cohort_met"),
         Of<OptInCountRecorded>("opt_in_count_recorded"),
         Of<CourseChanged>("course_changed"),
+        Of<ReadinessAssessed>("readiness_assessed"),
     ];
 
     /// <summary>What may stand in any stream.</summary>

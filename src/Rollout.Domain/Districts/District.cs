@@ -15,8 +15,10 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
     /// <summary>The calendar in force: the published years with every single day that was changed.</summary>
     internal SchoolCalendar Calendar => SchoolCalendar.Of(Years.Values, Facts.Live.OfType<CalendarDayChanged>());
 
-    public static Decision<DistrictEvent> Decide(DistrictEvent wish, District state) =>
-        IsAlreadySo(wish, state) ? [] : RefusalOf(wish, state) is { } refusal ? refusal : wish;
+    public static Decision<DistrictEvent> Decide(DistrictEvent wish, District state, DateOnly today) =>
+        IsAlreadySo(wish, state) ? []
+        : (Limits.EffectiveDay(wish, today) ?? RefusalOf(wish, state)) is { } refusal ? refusal
+        : wish;
 
     public static District Evolve(District state, Recorded recorded) => recorded.Happened is Correction.EventWithdrawn withdrawal
         ? Refold(state.Facts.With(recorded.Id, withdrawal))
@@ -27,6 +29,7 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
         DistrictRegistered e => e == state.Registered,
         SchoolYearPublished e => e == state.Years.GetValueOrDefault(e.Year),
         CalendarDayChanged e => state.Facts.AlreadySay(e),
+        TestingWindowPublished or NeedProfileRecorded => state.Facts.AlreadySay(wish),
         _ => throw new UnreachableException(),
     };
 
@@ -35,6 +38,8 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
         DistrictRegistered e => Refuse(e, state),
         SchoolYearPublished e => Refuse(e, state),
         CalendarDayChanged e => Refuse(e),
+        TestingWindowPublished e => Refuse(e),
+        NeedProfileRecorded e => Refuse(e),
         _ => throw new UnreachableException(),
     };
 
@@ -45,6 +50,7 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
         DistrictRegistered e => state with { Registered = e },
         SchoolYearPublished e => state with { Years = state.Years.SetItem(e.Year, e) },
         CalendarDayChanged => state,
+        TestingWindowPublished or NeedProfileRecorded => state,
         Correction => state,
         _ => throw new UnreachableException(),
     };

@@ -12,8 +12,12 @@ internal static class DistrictSentences
         DistrictRegistered e => $"{e.Name} was registered; its days are those of {e.TimeZone}.",
         SchoolYearPublished e => $"The school year {e.Year} was published: {On(e.FirstDay)} to {On(e.LastDay)}.",
         CalendarDayChanged e => $"{On(e.Date)} became {Kind(e.Kind)}{Because(e.Reason)}.",
+        TestingWindowPublished e => $"The testing window “{e.Name}”, {On(e.From)} to {On(e.To)}, was published on {On(e.EffectiveOn)}.",
         _ => throw new UnreachableException(),
     };
+
+    internal static string Of(string school, NeedProfileRecorded e) =>
+        $"From {On(e.EffectiveOn)} {school} is in quartile {e.Quartile} of need{(e.Quartile == NeedProfileRecorded.LeastServed ? ", the least served" : "")}.";
 
     private static string Kind(DayKind kind) => kind switch
     {

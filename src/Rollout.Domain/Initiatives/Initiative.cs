@@ -64,6 +64,8 @@ public sealed record Initiative(
         StakeholderGroupsNamed e => Refuse(e),
         SupportMenuAgreed e => Refuse(e),
         IndicatorDefined e => Refuse(e),
+        RubricPublished e => Refuse(e),
+        SelectionOverridden e => Refuse(e),
         BaselineRecorded e => Refuse(e, state),
         TargetSet e => Refuse(e, state),
         _ => throw new UnreachableException(),
@@ -86,6 +88,7 @@ public sealed record Initiative(
         ExpectationAccepted or InitiativeLinkedToPriority or ParticipationModeSet or SupportMenuAgreed => state,
         ReportIssued e => state with { Reports = state.Reports.Add(e.Report) },
         TrackCheckScheduled or TrackCheckHeld or ReportPublished or DecisionRecorded => state,
+        RubricPublished or SelectionOverridden => state,
         Correction => state,
         _ => throw new UnreachableException(),
     };

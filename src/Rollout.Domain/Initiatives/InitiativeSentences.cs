@@ -37,6 +37,20 @@ internal static class InitiativeSentences
         IndicatorDefined e => $"{e.Title ?? e.Indicator} should go from {e.Baseline} to {e.Target} between {On(e.From)} and {On(e.To)}.",
         BaselineRecorded e => $"The baseline of {e.Indicator} is {e.Value} from {On(e.EffectiveOn)}.",
         TargetSet e => $"The target of {e.Indicator} is {e.Value} from {On(e.EffectiveOn)}.",
+        RubricPublished e =>
+            $"From {On(e.EffectiveOn)} readiness is scored by {And(e.Items.Select(item => $"{item.Title} (0 to {item.Most})"))}; from {e.Ready} on a school is ready.",
+        _ => throw new UnreachableException(),
+    };
+
+    internal static string Of(string school, SelectionOverridden e) =>
+        $"On {On(e.EffectiveOn)} {school} was chosen before it was ready, {Why(e.ReasonCode)}{Because(e.Reason)}{(e.IsMitigated ? $". What is done about it: “{e.Mitigation!.TrimEnd('.')}”" : "")}.";
+
+    private static string Why(OverrideReason reason) => reason switch
+    {
+        OverrideReason.Politics => "for politics",
+        OverrideReason.Grant => "for a grant",
+        OverrideReason.Request => "at its request",
+        OverrideReason.Other => "for another reason",
         _ => throw new UnreachableException(),
     };
 

@@ -72,6 +72,7 @@ public sealed record SchoolRollout(
         FeedbackReceived e => Refuse(e),
         StoryPublished e => Refuse(e),
         IndicatorReadingRecorded e => Refuse(e, initiative),
+        ReadinessAssessed e => Refuse(e, initiative),
         _ => throw new UnreachableException(),
     };
 
@@ -94,6 +95,7 @@ public sealed record SchoolRollout(
         CourseChanged or OptInCountRecorded => state,
         TouchpointDelivered or TouchpointPlanned or TouchpointMissed or FeedbackReceived or StoryPublished => state,
         IndicatorReadingRecorded => state,
+        ReadinessAssessed => state,
         Correction => state,
         _ => throw new UnreachableException(),
     };

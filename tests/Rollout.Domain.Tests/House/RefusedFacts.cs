@@ -82,6 +82,9 @@ public sealed class RefusedFacts
         (new AdvisorySessionHeld(Day, Note: Long), "text-too-long", "note"),
         (new CohortMet(Day, ""), "empty-text", "cohort"),
         (new OptInCountRecorded(Day, 7, 6), "count-out-of-range", "count"),
+        (new RubricPublished(Day, [new("a", "A", 4), new("a", "Again", 4)], 4), "duplicate-item", "items[1].item"),
+        (new SelectionOverridden(Day, AlderId, OverrideReason.Request, " "), "empty-text", "reason"),
+        (new ReadinessAssessed(Day, [new("none", 1)]), "unknown-item", "scores[0].item"),
         (new CourseChanged(Day, CourseChange.Slower, ""), "empty-text", "reason"),
     ];
 

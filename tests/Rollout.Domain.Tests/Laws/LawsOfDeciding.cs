@@ -44,12 +44,12 @@ public sealed class LawsOfDeciding
     public void What_a_school_reports_is_accepted_in_any_order() => Prop.ForAll(
         Gen.Shuffle(Samples.All.Where(sample => sample.Event is RolloutEvent)).ToArbitrary(), reports =>
         {
-            var state = StateAfter(Samples.All.TakeWhile(sample => sample.Event is not RolloutEvent).Count());
+            var state = StateOf(Samples.All.Index().Where(sample => sample.Item.Event is not (RolloutEvent or Correction)));
             foreach (var (i, (stream, wish)) in reports.Index())
             {
                 if (state.Decide(stream, wish, Today).IsRefused)
                     return false;
-                state = state.Evolve(stream, Recorded(100 + i, wish));
+                state = state.Evolve(stream, Recorded(1_000 + i, wish));
             }
 
             return true;

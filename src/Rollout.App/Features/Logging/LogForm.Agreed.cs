@@ -25,6 +25,7 @@ public sealed partial record LogForm
         Of("communication_plan_approved", "A communication plan was approved", Day("From"),
             new("groups", "Who is reached how often", LogInput.Cadences, true, "a line each, with the school days that may lie between, such as families 20"),
             Name("owner", "Who sees to it", isRequired: false), new("channels", "By which ways", LogInput.Names, false, "separated by commas, such as newsletter, staff meeting")),
+        .. Selecting,
         Of("stakeholder_groups_named", "Which groups have a stake", Day("When"),
             new("groups", "Their names", LogInput.Names, true, "separated by commas, such as families, teachers")),
     ];

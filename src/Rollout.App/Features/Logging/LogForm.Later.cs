@@ -34,6 +34,7 @@ public sealed partial record LogForm
         Of("practices_defined", "The practices were defined", Day("From"),
             Names("practices", "Which practices", isRequired: true, "separated by commas, such as small groups, playlists"),
             Words("definition", "What one sees in a room where they are done", isRequired: true)),
+        Of("readiness_assessed", "The school’s readiness was scored", Day("When"), Scores, Note),
         Of("vision_reaffirmed", "The school stands by the vision", Day("When"), Pick("version", "Which version of the statement", LogInput.Vision)),
     ];
 

@@ -101,6 +101,10 @@ public enum LogInput
     SupportKind,
     Help,
     Decision,
+    RubricItems,
+    Scores,
+    School,
+    Quartile,
 
     /// <summary>Filled in for the person, who need not see it.</summary>
     Given,

@@ -13,6 +13,8 @@ namespace Rollout.App.Features.Logging;
 /// <summary><c>/d/{lea}/{slug}/log</c>: a school, what happened, the day: recorded. Nothing typed is lost on an error or a conflict.</summary>
 internal sealed class LogPages(EntryRecorder recorder, PageRequest pages, Gate gate, Accounts accounts)
 {
+    private const string Readiness = "readiness_assessed";
+
     internal static void Map(IEndpointRouteBuilder initiative)
     {
         initiative.MapGet("/log", (string lea, string slug, HttpRequest request, LogPages log, CancellationToken ct) => log.ShowAsync(lea, slug, request.HttpContext.Person, request.Query, ct))
@@ -31,6 +33,8 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages, Gate g
             return await gate.AskToRecordAsync(person, frame.Board.District, type, null, ct) ?? (IResult)Shown(Empty(frame, null, agreed, query));
         if (query["school"].ToString() is not { Length: > 0 } id)
             return Shown(new LogView.ChooseSchool(frame, person, query["q"].ToString().Trim(), Done(frame, null, query["done"])));
+        if (CandidateOf(frame, id, type) is { } candidate)
+            return await gate.AskToRecordAsync(person, frame.Board.District, type, candidate.School, ct) ?? (IResult)Shown(Empty(frame, candidate, query));
         if (RowOf(frame, id, out var row) is { } unknown)
             return unknown;
         if (await gate.AskAsync(person, frame.Board.District, Right.Record, row!.School, ct) is { } denied)
@@ -51,7 +55,8 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages, Gate g
             return problem!;
         var found = LogForm.Find(sent["type"].ToString());
         Standing? row = null;
-        if (found is not { IsOfTheDistrict: true } && RowOf(frame, sent["school"].ToString(), out row) is { } unknown)
+        var candidate = CandidateOf(frame, sent["school"].ToString(), sent["type"].ToString());
+        if (found is not { IsOfTheDistrict: true } && candidate is null && RowOf(frame, sent["school"].ToString(), out row) is { } unknown)
             return unknown;
         if (found is not { } form || !Guid.TryParse(sent["key"], out var key)
             || !long.TryParse(sent["rests"], NumberStyles.None, CultureInfo.InvariantCulture, out var rests))
@@ -59,10 +64,10 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages, Gate g
             return new Problem(StatusCodes.Status400BadRequest, "malformed-form", "This form is not one of Rollout’s: open the page again.");
         }
 
-        if (await gate.AskToRecordAsync(person, frame.Board.District, form.Alias, row?.School, ct) is { } denied)
+        if (await gate.AskToRecordAsync(person, frame.Board.District, form.Alias, candidate?.School ?? row?.School, ct) is { } denied)
             return denied;
         var typed = Typed.Of(sent);
-        var filled = new LogView.FillIn(frame, row, StreamOf(frame, row, form), form, typed, key, rests, null, []);
+        var filled = new LogView.FillIn(frame, row, StreamOf(frame, candidate?.School ?? row?.School, form), form, typed, key, rests, null, []) { Candidate = candidate };
         if (form.Fields.FirstOrDefault(field => field.IsRequired && field.Input is not LogInput.YesNo && typed[field.Name].Length == 0) is { } missing)
             return Shown(filled with { Fault = Missing(missing) }, StatusCodes.Status422UnprocessableEntity);
         var bound = EventCodec.Bind(form.Alias, JsonSerializer.SerializeToElement(typed.ToJson(form)), frame.Today);
@@ -73,6 +78,7 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages, Gate g
             key.ToString(), rests, ct);
         return outcome switch
         {
+            RecordOutcome.Recorded when candidate is not null => Go(frame.Address.Waves),
             RecordOutcome.Recorded recorded => Go(frame.Address.To("/log", ("school", row?.School.Value), ("done", recorded.Id.ToString()))),
             RecordOutcome.AlreadySo => Shown(filled with { Key = Guid.NewGuid(), Fault = AlreadySo }, StatusCodes.Status422UnprocessableEntity),
             RecordOutcome.Refused refused => Shown(
@@ -130,14 +136,26 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages, Gate g
 
     private static LogView.FillIn Empty(PageFrame frame, Standing? row, LogForm form, IQueryCollection query)
     {
-        var (stream, typed) = (StreamOf(frame, row, form), Typed.Of(query, frame.Today));
+        var (stream, typed) = (StreamOf(frame, row?.School, form), Typed.Of(query, frame.Today));
         if (form.Alias == "help_requested")
             typed = typed.Or("help", NextRequest(frame, row!.School));
         return new(frame, row, stream, form, typed, Guid.NewGuid(), VersionOf(frame, stream), null, []);
     }
 
-    private static StreamId StreamOf(PageFrame frame, Standing? row, LogForm form) =>
-        Placing.Of(form.Alias, frame.Board.Initiative, row?.School, out var stream) is null ? stream! : throw new InvalidOperationException($"{form.Alias} has no place here.");
+    private static LogView.FillIn Empty(PageFrame frame, RosterSchool candidate, IQueryCollection query)
+    {
+        var form = LogForm.Find(Readiness)!;
+        var stream = StreamOf(frame, candidate.School, form);
+        return new(frame, null, stream, form, Typed.Of(query, frame.Today), Guid.NewGuid(), VersionOf(frame, stream), null, []) { Candidate = candidate };
+    }
+
+    /// <summary>A school is scored before it takes part: it may be one of the roster that is on no board yet.</summary>
+    private static RosterSchool? CandidateOf(PageFrame frame, string id, string type) =>
+        type != Readiness || frame.Board.Schools.Any(row => row.School.Value == id) ? null
+        : RosterSchool.Of(frame.History, frame.At.Cut).FirstOrDefault(school => school.School.Value == id);
+
+    private static StreamId StreamOf(PageFrame frame, SchoolId? school, LogForm form) =>
+        Placing.Of(form.Alias, frame.Board.Initiative, school, out var stream) is null ? stream! : throw new InvalidOperationException($"{form.Alias} has no place here.");
 
     private static long VersionOf(PageFrame frame, StreamId stream) => frame.History.LogOf(stream).Events.Count;
 

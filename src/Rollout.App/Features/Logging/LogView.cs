@@ -78,6 +78,7 @@ public abstract record LogView(PageFrame Frame)
             "help_resolved" => Support.Help.Any(asked => asked.ResolvedOn is null),
             "flag_acknowledged" or "flag_contested" => Support.Flags.Count > 0,
             "support_delivered" => Support.Supports.Any(support => support.Ending is null),
+            "readiness_assessed" => Frame.History.Charter.At(Frame.At.Cut).Any(recorded => recorded.Happened is RubricPublished),
             "support_outcome_recorded" => Support.Supports.Count > 0,
             _ => true,
         };
@@ -104,6 +105,8 @@ public abstract record LogView(PageFrame Frame)
             LogInput.Indicator => [.. Indicators.Select(indicator => (indicator.Indicator, indicator.Title ?? indicator.Indicator))],
             LogInput.Vision => [.. Charter<IVisionStatement>().Select(vision => ($"{vision.Version}", $"version {vision.Version}")).Distinct()],
             LogInput.Decision => [.. Charter<DecisionRecorded>().Select(decided => (decided.Decision, decided.Decision)).Distinct()],
+            LogInput.School => [.. RosterSchool.Of(Frame.History, Frame.At.Cut).Select(school => (school.School.Value, school.Name))],
+            LogInput.Quartile => [("1", "1: served most"), ("2", "2"), ("3", "3"), ("4", "4: served least")],
             LogInput.Rule => [.. Rules.Select(rule => (rule.Id, $"{rule.Id}: {rule.Title}"))],
             LogInput.Support => [.. Support.Supports.Select(support => (support.Name, $"{support.Name}{(support.Ending is null ? "" : " (ended)")}"))],
             LogInput.SupportKind =>
@@ -123,6 +126,15 @@ public abstract record LogView(PageFrame Frame)
         internal string? FaultOf(LogField field) => Fault?.Field is { } at && (at == $"data.{field.Name}" || at.StartsWith($"data.{field.Name}[", StringComparison.Ordinal)) ? Fault.Detail : null;
 
         internal bool HasFaultElsewhere => Fault is not null && Form.Fields.All(asked => FaultOf(asked) is null);
+
+        /// <summary>What readiness is scored by, as published last; empty without a rubric.</summary>
+        internal IReadOnlyList<RubricItem> Rubric =>
+            field ??= [.. Charter<RubricPublished>().OrderBy(rubric => rubric.EffectiveOn).LastOrDefault()?.Items ?? []];
+
+        internal bool IsScored(RubricItem item, int score) => Typed["scores"].Split(',').Contains($"{item.Item} {score}");
+
+        /// <summary>The school that is scored before it takes part; null where it is on the board, or where the entry is about all.</summary>
+        internal RosterSchool? Candidate { get; init; }
 
         internal string SentenceOf(Recorded recorded) =>
             Sentences.Of(Stream, recorded.Happened, Frame.Names);
@@ -146,9 +158,9 @@ public abstract record LogView(PageFrame Frame)
         private SupportRecord Support => field ??= SupportRecord.Of(Frame.Board, new HashSet<SchoolId> { Row!.School });
 
         /// <summary>Where one comes from, and goes back to without recording anything.</summary>
-        internal string Back => Row is null ? Frame.Address.Log : Frame.Address.LogAt(Row.School);
+        internal string Back => Candidate is not null ? Frame.Address.Waves : Row is null ? Frame.Address.Log : Frame.Address.LogAt(Row.School);
 
-        internal string Place => Row?.Name ?? "the district";
+        internal string Place => Candidate?.Name ?? Row?.Name ?? "the district";
 
         private SchoolRecord Record => field ??= SchoolRecord.Of(Frame.Board, Row!.School)!;
 

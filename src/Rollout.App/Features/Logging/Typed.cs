@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Rollout.App.Features.Logging;
 
 /// <summary>What a person typed into a form, and the JSON it means. What can't be a number goes on as text: binding says what is wrong with it.</summary>
-public sealed class Typed(IReadOnlyDictionary<string, string> values)
+public sealed partial class Typed(IReadOnlyDictionary<string, string> values)
 {
     internal string this[string name] => values.GetValueOrDefault(name, "");
 
@@ -36,6 +36,9 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values)
     {
         (LogInput.YesNo, var text) => text == "true",
         (_, "") => null,
+        (LogInput.RubricItems, var text) => RubricItems(text),
+        (LogInput.Scores, var text) => Scores(text),
+        (LogInput.Quartile, var text) when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var quartile) => quartile,
         (LogInput.Names, var text) => new JsonArray(
             [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => (JsonNode)name)]),
         (LogInput.Cadences, var text) => new JsonArray(

@@ -37,12 +37,16 @@ public sealed record PageFrame(PageAddress Address, Board Board, DistrictHistory
     /// <summary>What schools, milestones and people are called at these coordinates.</summary>
     internal Names Names => Names.Ids with
     {
-        School = id => SchoolNames.TryGetValue(id, out var name) ? name : id.Value,
+        School = id => SchoolNames.TryGetValue(id, out var name) ? name : OffTheBoard.GetValueOrDefault(id, id.Value),
         Milestone = id => MilestoneTitles.TryGetValue(id, out var title) ? title : id.Value,
         Initiative = _ => Initiative,
     };
 
     private Dictionary<SchoolId, string> SchoolNames => field ??= Board.Schools.ToDictionary(row => row.School, row => row.Name);
+
+    // Asked for the few that take no part.
+    private Dictionary<SchoolId, string> OffTheBoard =>
+        field ??= RosterSchool.Of(History, At.Cut).ToDictionary(school => school.School, school => school.Name);
 
     // A later version's title stands for an earlier one's.
     private Dictionary<MilestoneId, string> MilestoneTitles => field ??= Board.Paths.SelectMany(version => version.Path.Milestones)
