@@ -17,6 +17,8 @@ internal static class Aliases
         Of<CalendarDayChanged>("calendar_day_changed"),
         Of<TestingWindowPublished>("testing_window_published"),
         Of<NeedProfileRecorded>("need_profile_recorded"),
+        Of<ToolApproved>("tool_approved"),
+        Of<ToolRetired>("tool_retired"),
     ];
 
     internal static IEnumerable<KeyValuePair<string, Type>> School =>
@@ -58,6 +60,13 @@ internal static class Aliases
         Of<ReportPublished>("report_published"),
         Of<RubricPublished>("rubric_published"),
         Of<SelectionOverridden>("selection_overridden"),
+        Of<DeviceGateItemSatisfied>("device_gate_item_satisfied"),
+        Of<VendorEngaged>("vendor_engaged"),
+        Of<ReferenceChecked>("reference_checked"),
+        Of<CapacityTransferred>("capacity_transferred"),
+        Of<VendorEngagementEnded>("vendor_engagement_ended"),
+        Of<FundingCommitted>("funding_committed"),
+        Of<SustainabilityPlanApproved>("sustainability_plan_approved"),
     ];
 
     internal static IEnumerable<KeyValuePair<string, Type>> Rollout =>
@@ -99,6 +108,10 @@ internal static class Aliases
         Of<OptInCountRecorded>("opt_in_count_recorded"),
         Of<CourseChanged>("course_changed"),
         Of<ReadinessAssessed>("readiness_assessed"),
+        Of<PlanAccepted>("plan_accepted"),
+        Of<DevicesDeployed>("devices_deployed"),
+        Of<BreakageReported>("breakage_reported"),
+        Of<ToolUsed>("tool_used"),
     ];
 
     /// <summary>What may stand in any stream.</summary>

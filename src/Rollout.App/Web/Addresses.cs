@@ -7,6 +7,7 @@ using Rollout.App.Features.Imports.Pages;
 using Rollout.App.Features.Live;
 using Rollout.App.Features.Logging;
 using Rollout.App.Features.NoNews;
+using Rollout.App.Features.Partners;
 using Rollout.App.Features.People;
 using Rollout.App.Features.Principals;
 using Rollout.App.Features.Rules;
@@ -68,6 +69,7 @@ internal static class Addresses
         PrincipalsPages.Map(reading);
         CommunicationsPages.Map(reading);
         AgreementsPages.Map(reading);
+        PartnersPages.Map(reading);
         LogPages.Map(reading);
         UndoPages.Map(reading);
         SupportPages.Map(reading);

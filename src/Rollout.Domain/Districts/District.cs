@@ -30,6 +30,7 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
         SchoolYearPublished e => e == state.Years.GetValueOrDefault(e.Year),
         CalendarDayChanged e => state.Facts.AlreadySay(e),
         TestingWindowPublished or NeedProfileRecorded => state.Facts.AlreadySay(wish),
+        ToolApproved or ToolRetired => state.Facts.AlreadySay(wish),
         _ => throw new UnreachableException(),
     };
 
@@ -40,6 +41,8 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
         CalendarDayChanged e => Refuse(e),
         TestingWindowPublished e => Refuse(e),
         NeedProfileRecorded e => Refuse(e),
+        ToolApproved e => Refuse(e),
+        ToolRetired e => Refuse(e),
         _ => throw new UnreachableException(),
     };
 
@@ -51,6 +54,7 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
         SchoolYearPublished e => state with { Years = state.Years.SetItem(e.Year, e) },
         CalendarDayChanged => state,
         TestingWindowPublished or NeedProfileRecorded => state,
+        ToolApproved or ToolRetired => state,
         Correction => state,
         _ => throw new UnreachableException(),
     };

@@ -13,6 +13,8 @@ internal static class DistrictSentences
         SchoolYearPublished e => $"The school year {e.Year} was published: {On(e.FirstDay)} to {On(e.LastDay)}.",
         CalendarDayChanged e => $"{On(e.Date)} became {Kind(e.Kind)}{Because(e.Reason)}.",
         TestingWindowPublished e => $"The testing window “{e.Name}”, {On(e.From)} to {On(e.To)}, was published on {On(e.EffectiveOn)}.",
+        ToolApproved e => $"“{e.Tool}” was approved for schools on {On(e.EffectiveOn)}{Because(e.Note)}.",
+        ToolRetired e => $"“{e.Tool}” was retired on {On(e.EffectiveOn)}{Because(e.Note)}.",
         _ => throw new UnreachableException(),
     };
 

@@ -35,6 +35,14 @@ internal static class InitiativeSentences
         StakeholderGroupsNamed e => $"On {On(e.EffectiveOn)} the groups with a stake were named: {And(e.Groups)}.",
         SupportMenuAgreed e => $"From {On(e.EffectiveOn)} the district offers {And(e.Suggestions.Select(offer => $"“{offer.Title}” ({offer.Rule})"))}.",
         IndicatorDefined e => $"{e.Title ?? e.Indicator} should go from {e.Baseline} to {e.Target} between {On(e.From)} and {On(e.To)}.",
+        DeviceGateItemSatisfied e => $"On {On(e.EffectiveOn)} the district saw to {DeviceGate.WordsOf(e.Item)} of the device gate{Because(e.Note)}.",
+        VendorEngaged e => $"{e.Vendor} was engaged on {On(e.EffectiveOn)}{(e.Until is { } until ? $", until {On(until)}" : "")}.",
+        ReferenceChecked e => $"A reference of {e.Vendor} was checked on {On(e.EffectiveOn)}{Because(e.Note)}.",
+        CapacityTransferred e => $"“{e.Area}” went from {e.Vendor} to {e.To} on {On(e.EffectiveOn)}{Because(e.Note)}.",
+        VendorEngagementEnded e => $"The engagement of {e.Vendor} ended on {On(e.EffectiveOn)}.",
+        FundingCommitted e =>
+            $"On {On(e.EffectiveOn)} “{e.Stream}” was committed until {On(e.Until)}{Amount(e.Amount)}{(e.SuccessorOf is { } before ? $", to follow “{before}”" : "")}.",
+        SustainabilityPlanApproved e => $"How it goes on after “{e.Stream}” was agreed on {On(e.EffectiveOn)}{Because(e.Note)}.",
         BaselineRecorded e => $"The baseline of {e.Indicator} is {e.Value} from {On(e.EffectiveOn)}.",
         TargetSet e => $"The target of {e.Indicator} is {e.Value} from {On(e.EffectiveOn)}.",
         RubricPublished e =>
@@ -70,6 +78,9 @@ internal static class InitiativeSentences
         settings.Count == 0 ? "" : $" and {And(settings.Select(setting => $"{setting.Name} {setting.Value}"))}";
 
     private static string Group(GroupCadence group) => $"{group.Group} (every {group.Cadence} school days)";
+
+    private static string Amount(decimal? amount) =>
+        amount is { } money ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", {money:#,0.######} in all") : "";
 
     private static string Who(Holder holder) => holder switch
     {

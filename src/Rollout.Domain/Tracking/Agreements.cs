@@ -73,4 +73,18 @@ internal sealed class Agreements
     internal Dated<StakeholderGroupsNamed>[] GroupsNamed => field ??= _ordered.Of<StakeholderGroupsNamed>();
 
     internal Dated<SupportMenuAgreed>[] SupportMenus => field ??= _ordered.Of<SupportMenuAgreed>();
+
+    internal Dated<DeviceGateItemSatisfied>[] GateItems => field ??= _ordered.Of<DeviceGateItemSatisfied>();
+
+    internal Dated<VendorEngaged>[] Engagements => field ??= _ordered.Of<VendorEngaged>();
+
+    internal Dated<VendorEngagementEnded>[] EngagementsEnded => field ??= _ordered.Of<VendorEngagementEnded>();
+
+    internal Dated<ReferenceChecked>[] References => field ??= _ordered.Of<ReferenceChecked>();
+
+    internal Dated<CapacityTransferred>[] CapacityTransfers => field ??= _ordered.Of<CapacityTransferred>();
+
+    internal Dated<FundingCommitted>[] Funds => field ??= _ordered.Of<FundingCommitted>();
+
+    internal Dated<SustainabilityPlanApproved>[] SustainabilityPlans => field ??= _ordered.Of<SustainabilityPlanApproved>();
 }

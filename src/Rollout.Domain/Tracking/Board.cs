@@ -16,7 +16,7 @@ public sealed class Board
     private Board(DistrictFacts facts, Coordinates coordinates, RuleSet rules, Board? near)
     {
         (Facts, Coordinates) = (facts, coordinates);
-        _surroundings = new(facts.Frame.Agreements, facts.Calendar, rules);
+        _surroundings = new(facts.Frame.Agreements, facts.Calendar, rules) { Tools = facts.Frame.Tools };
         _enrolments = facts.Schools.ToDictionary(
             school => school.Id, school => Enrolment.At(school, facts.Frame.Agreements, coordinates.EffectiveOn)!);
         OnOwnPath = Lay(coordinates.Path, null);

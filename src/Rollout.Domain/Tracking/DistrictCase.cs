@@ -59,6 +59,10 @@ internal sealed class DistrictCase : ICase
             .Concat(school.Stories.Where(told => told.Fact.SpeakerRole == Speakers.Teacher).Select(told => told.On))).Order(),
     ];
 
+    /// <summary>The last day on which a milestone is due anywhere, on the path each school is judged on; null while none is.</summary>
+    internal DateOnly? LastDue => field ??= Schools.Schools.Where(school => !school.Enrolment.IsWithdrawn)
+        .SelectMany(school => school.Path.Steps).Max(step => step.Due);
+
     private SchoolCase? First { get; }
 
     /// <summary>D(x): the district's own clock runs on while a school pauses.</summary>

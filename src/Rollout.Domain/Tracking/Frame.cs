@@ -41,5 +41,8 @@ internal sealed class Frame
 
     internal Agreements Agreements { get; }
 
+    /// <summary>Which tools the district lets schools use; sorted out when somebody asks.</summary>
+    internal ToolRegister Tools => field ??= new(_source.District.Facts);
+
     internal bool IsOf(Extract district, Extract charter) => _source == (district, charter);
 }

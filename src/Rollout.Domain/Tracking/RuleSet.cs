@@ -58,11 +58,17 @@ public sealed record RuleSet
 
     public int AcceptWithin { get; init; } = 10;
 
+    public int HandoverAhead { get; init; } = 20;
+
     public int ChecksOffTrack { get; init; } = 2;
 
     public int FlatCounts { get; init; } = 2;
 
     public int VoiceEnd { get; init; } = 10;
+
+    public decimal BreakageLimit { get; init; } = 0.05m;
+
+    public int FundingAhead { get; init; } = 60;
 
     public int AnswerWithin { get; init; } = 2;
 

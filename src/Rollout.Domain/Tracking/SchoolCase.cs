@@ -52,6 +52,8 @@ internal sealed class SchoolCase : ICase
 
     public RuleSet Rules { get; }
 
+    internal ToolRegister Tools => _surroundings.Tools;
+
     /// <summary>The rules that judge a school.</summary>
     internal IReadOnlyList<Rule<SchoolCase>> JudgedBy => _surroundings.OfSchools;
 
@@ -245,6 +247,9 @@ internal sealed record Surroundings(Agreements Agreements, SchoolCalendar Calend
     private readonly ConcurrentDictionary<int, int> _longestSilences = [];
 
     internal IReadOnlyList<Rule<SchoolCase>> OfSchools { get; } = Rulebook.OfSchools.In(Rules);
+
+    /// <summary>Which tools the district lets schools use.</summary>
+    internal required ToolRegister Tools { get; init; }
 
     internal IReadOnlyList<Rule<DistrictCase>> OfDistrict { get; } = Rulebook.OfDistrict.In(Rules);
 

@@ -96,6 +96,14 @@ internal sealed class SchoolFacts
 
     internal Dated<OptInCountRecorded>[] OptIns => field ??= All.Of<OptInCountRecorded>();
 
+    internal Dated<DevicesDeployed>[] Deployments => field ??= All.Of<DevicesDeployed>();
+
+    internal Dated<BreakageReported>[] Breakages => field ??= All.Of<BreakageReported>();
+
+    internal Dated<PlanAccepted>[] PlansAccepted => field ??= All.Of<PlanAccepted>();
+
+    internal Dated<ToolUsed>[] ToolsUsed => field ??= All.Of<ToolUsed>();
+
     internal Dated<StoryPublished>[] Stories => field ??= All.Of<StoryPublished>();
 
     internal Dated<TouchpointDelivered>[] Touchpoints => field ??= All.Of<TouchpointDelivered>();

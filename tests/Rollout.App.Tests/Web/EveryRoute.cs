@@ -36,6 +36,7 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         [$"GET {Pages}/principals"] = [.. Showing("/principals"), new("400", "GET", $"{Page}/principals?page=0")],
         [$"GET {Pages}/communications"] = [.. Showing("/communications"), new("404", "GET", $"{Page}/communications?school=none")],
         [$"GET {Pages}/agreements"] = Showing("/agreements"),
+        [$"GET {Pages}/partners"] = Showing("/partners"),
         [$"GET {Pages}/history"] = Showing("/history", bad: "?type=nonsense"),
         [$"GET {Pages}/events/{{id}}"] = [new("404", "GET", $"{Page}/events/none"), new("405", "DELETE", $"{Page}/events/none")],
         [$"GET {Pages}/supports"] = Showing("/supports"),

@@ -64,6 +64,7 @@ public sealed partial class HtmlAndJson(FreshDatabase database) : AServedDistric
     public void Have_forms_for_what_is_agreed_with_the_members_of_its_events()
     {
         Assert.All(LogForm.OfTheDistrict, form => Assert.Contains(EventCodec.StreamType(form.Alias), (string[])["initiative", "district"]));
+        Assert.All(LogForm.OfTheDistrict, form => Assert.Equal((form.Alias, true), (form.Alias, form.IsOfTheDistrict)));
         Assert.All(LogForm.OfTheRoster, form => Assert.Equal((form.Alias, "school"), (form.Alias, EventCodec.StreamType(form.Alias))));
         HaveTheMembersOfTheirEvents(LogForm.All.Concat(LogForm.OfTheRoster).Concat(LogForm.OfTheDistrict));
     }

@@ -13,7 +13,10 @@ public sealed class RefusedFacts
 
     /// <summary>Nothing in them can be wrong but their day and what they name, which other classes ask about.</summary>
     private static readonly Type[] NeverWrongInThemselves =
-        [typeof(CommitmentReaffirmed), typeof(RuleSetAdopted), typeof(InitiativeChartered), typeof(ExpectedPathPublished), typeof(ExpectedPathRevised)];
+    [
+        typeof(CommitmentReaffirmed), typeof(RuleSetAdopted), typeof(InitiativeChartered), typeof(ExpectedPathPublished), typeof(ExpectedPathRevised),
+        typeof(PlanAccepted),
+    ];
 
     private static readonly string Long = new('x', 4_001);
 
@@ -69,6 +72,16 @@ public sealed class RefusedFacts
         (new StoryPublished(Day, "", "teacher"), "empty-text", "title"),
         (new IndicatorReadingRecorded(Day, "none", 1, 5), "unknown-indicator", "indicator"),
         (new NeedIdentified(Day, "readers", ""), "empty-text", "statement"),
+        (new DeviceGateItemSatisfied(Day, DeviceGateItem.Pilot, Long), "text-too-long", "note"),
+        (new VendorEngaged(Day, "v", new(2026, 10, 4)), "ends-before-it-begins", "until"),
+        (new ReferenceChecked(Day, ""), "empty-text", "vendor"),
+        (new CapacityTransferred(Day, "v", "training", ""), "empty-text", "to"),
+        (new VendorEngagementEnded(Day, "nobody"), "unknown-vendor", "vendor"),
+        (new FundingCommitted(Day, "grant", Day, SuccessorOf: "grant"), "own-successor", "successorOf"),
+        (new SustainabilityPlanApproved(Day, ""), "empty-text", "stream"),
+        (new DevicesDeployed(Day, 0), "count-out-of-range", "devices"),
+        (new BreakageReported(Day, 0), "count-out-of-range", "devices"),
+        (new ToolUsed(Day, "app", new(2026, 10, 4)), "ends-before-it-begins", "until"),
         (new PracticesDefined(Day, [], "So."), "empty-list", "practices"),
         (new VisionReaffirmed(Day, 9), "unknown-vision", "version"),
         (new FlagAcknowledged(Day, "R1", new("M99")), "unknown-milestone", "milestone"),

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Rollout.Domain.Initiatives;
+using Rollout.Domain.Rollouts;
 using Rollout.Domain.Tests.Tracking.Invented;
 using Rollout.Domain.Tracking;
+using static Rollout.Domain.Districts.DistrictEvent;
 using static Rollout.Domain.Initiatives.InitiativeEvent;
 using static Rollout.Domain.Rollouts.RolloutEvent;
 using static Rollout.Domain.Tests.Tracking.Scenario;
@@ -50,6 +52,19 @@ public sealed class WithdrawingUnderEveryCheck
         ["C28"] = (20, Launch, said => said.Log(new CommunicationPlanApproved(Day(8), [new("families", 20)]))),
         // The fall term ends on day 84.
         ["C30"] = (82, Launch, said => said.Say(Alder, new StoryPublished(Day(70), "A reader", "teacher"))),
+        ["C20"] = (30, said => said.Log(new VendorEngaged(Day(5), "a vendor", Day(20))), said => said.Log(new CapacityTransferred(Day(15), "a vendor", "training", "coaches"))),
+        ["C31a"] = (30,
+            said => said.Say(Alder, new DevicesDeployed(Day(20), 10)),
+            said => DeviceGate.Items.Aggregate(said, (log, item) => log.Log(new DeviceGateItemSatisfied(Day(15), item)))),
+        ["C31b"] = (30,
+            said => said.Say(Alder, new DevicesDeployed(Day(5), 100)).Say(Alder, new BreakageReported(Day(10), 6)),
+            said => said.Say(Alder, new DevicesDeployed(Day(15), 100))),
+        ["C32"] = (30,
+            said => said.Say(Alder, new DevicesDeployed(Day(20), 10)),
+            said => DevicePlans.All.Aggregate(said, (log, plan) => log.Say(Alder, new PlanAccepted(Day(15), plan)))),
+        ["C34"] = (30, said => said.Log(new FundingCommitted(Day(5), "a grant", Day(50))), said => said.Log(new SustainabilityPlanApproved(Day(15), "a grant"))),
+        ["C35"] = (30, said => said.Log(new VendorEngaged(Day(10), "a vendor")), said => said.Log(new ReferenceChecked(Day(8), "a vendor"))),
+        ["C39"] = (30, said => said.Say(Alder, new ToolUsed(Day(10), "a reader")), said => said.Log(new ToolApproved(Day(15), "a reader"), Noon(Day(15)))),
         ["C41"] = (20,
             said => said.Say(Alder, new HelpRequested(Day(10), "a coach")), said => said.Say(Alder, new HelpAnswered(Day(15), "a coach"))),
         ["C42"] = (45, Launch, said => said.Say(Alder, new AdvisorySessionHeld(Day(30)))),

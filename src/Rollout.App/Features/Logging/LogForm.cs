@@ -7,7 +7,7 @@ namespace Rollout.App.Features.Logging;
 public sealed partial record LogForm(string Alias, string Title, IReadOnlyList<LogField> Fields)
 {
     /// <summary>Everything that can be logged, the most usual first.</summary>
-    internal static IReadOnlyList<LogForm> All { get; } = [.. Usual, .. Supporting, .. Purposes, .. Voices, .. Courses];
+    internal static IReadOnlyList<LogForm> All { get; } = [.. Usual, .. Supporting, .. Purposes, .. Voices, .. Courses, .. Devices];
 
     /// <summary>All of them under headings, in the order they are offered.</summary>
     internal static IReadOnlyList<(string Heading, IReadOnlyList<LogForm> Forms)> Groups { get; } =
@@ -17,6 +17,7 @@ public sealed partial record LogForm(string Alias, string Title, IReadOnlyList<L
         ("What it is for", Purposes),
         ("Who hears and speaks", Voices),
         ("How the school goes on", Courses),
+        ("Devices and tools", Devices),
     ];
 
     private static IReadOnlyList<LogForm> Usual =>
@@ -105,6 +106,9 @@ public enum LogInput
     Scores,
     School,
     Quartile,
+    Vendor,
+    Fund,
+    Tool,
 
     /// <summary>Filled in for the person, who need not see it.</summary>
     Given,

@@ -4,6 +4,7 @@ using Rollout.App.Web.Pages;
 using Rollout.Domain;
 using Rollout.Domain.Initiatives;
 using Rollout.Domain.Tracking;
+using static Rollout.Domain.Districts.DistrictEvent;
 using static Rollout.Domain.Initiatives.InitiativeEvent;
 
 namespace Rollout.App.Features.Logging;
@@ -107,6 +108,9 @@ public abstract record LogView(PageFrame Frame)
             LogInput.Decision => [.. Charter<DecisionRecorded>().Select(decided => (decided.Decision, decided.Decision)).Distinct()],
             LogInput.School => [.. RosterSchool.Of(Frame.History, Frame.At.Cut).Select(school => (school.School.Value, school.Name))],
             LogInput.Quartile => [("1", "1: served most"), ("2", "2"), ("3", "3"), ("4", "4: served least")],
+            LogInput.Vendor => Named(Charter<VendorEngaged>().Select(engaged => engaged.Vendor), field),
+            LogInput.Fund => Named(Charter<FundingCommitted>().Select(committed => committed.Stream), field),
+            LogInput.Tool => Named(Frame.History.District.At(Frame.At.Cut).Select(said => said.Happened).OfType<ToolApproved>().Select(approved => approved.Tool), field),
             LogInput.Rule => [.. Rules.Select(rule => (rule.Id, $"{rule.Id}: {rule.Title}"))],
             LogInput.Support => [.. Support.Supports.Select(support => (support.Name, $"{support.Name}{(support.Ending is null ? "" : " (ended)")}"))],
             LogInput.SupportKind =>
@@ -138,6 +142,10 @@ public abstract record LogView(PageFrame Frame)
 
         internal string SentenceOf(Recorded recorded) =>
             Sentences.Of(Stream, recorded.Happened, Frame.Names);
+
+        /// <summary>Each name once, and the one that came with the form.</summary>
+        private IReadOnlyList<(string Value, string Label)> Named(IEnumerable<string> names, LogField field) =>
+            [.. names.Append(Typed[field.Name]).Where(name => name.Length > 0).Distinct().Select(name => (name, name))];
 
         private static string AskedIn(HelpStanding asked) =>
             $"asked on {Words.Day(asked.AskedOn)}{(asked.Topic is { } topic ? $" about {topic}" : "")}{(asked.AnsweredOn is null ? "" : ", answered")}";

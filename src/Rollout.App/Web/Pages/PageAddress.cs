@@ -29,6 +29,7 @@ public sealed record PageAddress(DistrictId District, InitiativeId Initiative, C
     internal string Agreements => To("/agreements");
 
     internal string Waves => To("/waves");
+    internal string Partners => To("/partners");
 
     /// <summary>The same pages at the head of the log, today, as known now.</summary>
     internal PageAddress Now => this with { At = new() };

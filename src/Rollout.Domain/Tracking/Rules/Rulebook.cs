@@ -9,6 +9,10 @@ internal static class Rulebook
     [
         new WindowRule(), new OverdueShareRule(), new StageDurationRule(), new SilenceRule(), new PrincipalRule(), new SpiralRule(),
         new OrderRule(), new OutcomeRule(), new PracticesRule(), new VisionRule(), new NeedRule(), new CoreMessageRule(), new OptInRule(),
+        new BeforeDevicesRule("C31a", "The device gate before devices", "the device gate was passed", BeforeDevices.OpenItems),
+        new BreakageRule(),
+        new BeforeDevicesRule("C32", "Three plans before devices", "its plans were accepted", BeforeDevices.PlansToAccept),
+        new ToolRule(),
     ];
 
     internal static IReadOnlyList<Rule<DistrictCase>> OfDistrict { get; } =
@@ -24,7 +28,10 @@ internal static class Rulebook
             "C6b", "A baseline before the launch", agreements => agreements.Indicators,
             "The initiative launched, and no indicator with a baseline is defined.", "An indicator with a baseline is defined."),
         new TrackCheckRule(), new AcknowledgementRule(), new SupportRule(), new RevisionRule(), new AcceptanceRule(), new CourseRule(),
+        new HandoverRule(),
         new ParticipationPolicyRule(), new PlannedGroupsRule(), new TeacherVoiceRule(), new HelpRule(), new VisitRule(), new TableRule(),
+        new FundingRule(),
+        new ReferenceRule(),
     ];
 
     /// <summary>Those of the rules that the set lets judge.</summary>

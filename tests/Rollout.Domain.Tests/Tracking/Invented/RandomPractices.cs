@@ -28,6 +28,8 @@ internal static class RandomPractices
                 Say(InventedLog.Rollout(school), OfASchool(dice, LogBook.Day(dice.Between(-10, 160)), dice.Between(1, 2)));
         }
 
+        RandomDevices.Strew(seed, log.History.Rollouts.Keys, Say);
+
         // A revision recorded while schools are under way, which the frame of an invented log never has.
         if (dice.Percent(60))
             later.Add(new(InventedLog.Charter, IdOf(later.Count), LogBook.Noon(LogBook.Day(dice.Between(5, 120))), null, Moved(dice, log)));
