@@ -50,6 +50,15 @@ internal sealed class Faults(RequestDelegate next)
             StatusCodes.Status500InternalServerError, "unforeseen", "Rollout met a fault of its own; the operator finds it in the log. Nothing was recorded unless a repeat under the same key says so."));
     }
 
+    /// <summary>A form that came from elsewhere is refused before anything reads it.</summary>
+    internal static Task RefuseForeignFormAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!CameFromElsewhere(context))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    }
+
     private static async Task SayWhatRoutingFoundAsync(HttpContext context)
     {
         if (context.Response.HasStarted || context.Response.ContentType is not null)
@@ -60,6 +69,8 @@ internal sealed class Faults(RequestDelegate next)
                 await SayAsync(context, form.Error?.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } tooLarge
                     ? OfRequest(tooLarge, LargestBodyOf(context))
                     : new(
+            case StatusCodes.Status400BadRequest when CameFromElsewhere(context):
+                await SayAsync(context, new(
                     StatusCodes.Status400BadRequest, "unknown-form", "This form didn’t come from a page of Rollout in this browser, or is too old: open its page again. Nothing was recorded."));
                 break;
             case StatusCodes.Status404NotFound:
@@ -80,6 +91,9 @@ internal sealed class Faults(RequestDelegate next)
 
     /// <param name="largest">Bytes of the largest body the address takes.</param>
     private static Problem OfRequest(BadHttpRequestException e, long? largest) => e.StatusCode switch
+    private static bool CameFromElsewhere(HttpContext context) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
+
+    private static Problem OfRequest(BadHttpRequestException e) => e.StatusCode switch
     {
         StatusCodes.Status413PayloadTooLarge => new(e.StatusCode, "body-too-large", $"The body is larger than {(largest ?? 1_000_000) / 1_000_000} MB."),
         var status => new(status, "malformed-request", "The request is not well-formed HTTP."),

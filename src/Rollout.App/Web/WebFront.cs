@@ -75,6 +75,7 @@ internal static class WebFront
         app.Use(ReadingPlaces.StepAsync);
         app.UseResponseCompression();
         app.UseAntiforgery();
+        app.Use(Faults.RefuseForeignFormAsync);
         app.Services.GetRequiredService<Metrics>();
         Addresses.Map(app);
         return app;

@@ -43,7 +43,7 @@ public abstract class AServedDistrict(FreshDatabase database) : AnInventedDistri
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        await Database.RunAsync("truncate first_outcome");
+        await Database.RunAsync("delete from first_outcome");
         _app = await ServeAsync(ConnectionString, Customize);
         Client = new() { BaseAddress = new(_app.Urls.Single()) };
     }

@@ -10,7 +10,7 @@ namespace Rollout.App.Web.Docs;
 internal static class DocsPage
 {
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet(
-        "/docs", async (ApiDocument document, CancellationToken ct) => new Page<DocsSheet>(DocsView.Of(await document.ReadAsync(ct)))).AllowAnonymous();
+        "/docs", async Task<IResult> (ApiDocument document, CancellationToken ct) => new Page<DocsSheet>(DocsView.Of(await document.ReadAsync(ct)))).AllowAnonymous();
 }
 
 /// <summary>The document as people read it.</summary>
