@@ -53,7 +53,7 @@ internal sealed class Faults(RequestDelegate next)
     /// <summary>A form that came from elsewhere is refused before anything reads it.</summary>
     internal static Task RefuseForeignFormAsync(HttpContext context, RequestDelegate next)
     {
-        if (!CameFromElsewhere(context))
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
             return next(context);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
@@ -69,8 +69,6 @@ internal sealed class Faults(RequestDelegate next)
                 await SayAsync(context, form.Error?.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } tooLarge
                     ? OfRequest(tooLarge, LargestBodyOf(context))
                     : new(
-            case StatusCodes.Status400BadRequest when CameFromElsewhere(context):
-                await SayAsync(context, new(
                     StatusCodes.Status400BadRequest, "unknown-form", "This form didn’t come from a page of Rollout in this browser, or is too old: open its page again. Nothing was recorded."));
                 break;
             case StatusCodes.Status404NotFound:
@@ -91,9 +89,6 @@ internal sealed class Faults(RequestDelegate next)
 
     /// <param name="largest">Bytes of the largest body the address takes.</param>
     private static Problem OfRequest(BadHttpRequestException e, long? largest) => e.StatusCode switch
-    private static bool CameFromElsewhere(HttpContext context) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
-
-    private static Problem OfRequest(BadHttpRequestException e) => e.StatusCode switch
     {
         StatusCodes.Status413PayloadTooLarge => new(e.StatusCode, "body-too-large", $"The body is larger than {(largest ?? 1_000_000) / 1_000_000} MB."),
         var status => new(status, "malformed-request", "The request is not well-formed HTTP."),
