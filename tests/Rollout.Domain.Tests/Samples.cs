@@ -143,6 +143,7 @@ internal static class Samples
         (AlderPl, new DevicesDeployed(new(2026, 10, 28), 120)),
         (AlderPl, new BreakageReported(new(2026, 11, 20), 3, "Two screens and a hinge.")),
         (AlderPl, new ToolUsed(new(2026, 9, 21), "Readerly", new(2027, 5, 28))),
+        (AlderPl, new IndicatorReadingRecorded(new(2026, 10, 30), "engagement", 60.25m, 212, "grade 3", "Survey of October.", ReadingPhase.During)),
         (AlderPl, new EventWithdrawn(IdOf(39), "It was another school's.")),
     ];
 

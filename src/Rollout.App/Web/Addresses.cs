@@ -6,6 +6,7 @@ using Rollout.App.Features.History;
 using Rollout.App.Features.Imports.Pages;
 using Rollout.App.Features.Live;
 using Rollout.App.Features.Logging;
+using Rollout.App.Features.Measures;
 using Rollout.App.Features.NoNews;
 using Rollout.App.Features.Partners;
 using Rollout.App.Features.People;
@@ -70,6 +71,7 @@ internal static class Addresses
         CommunicationsPages.Map(reading);
         AgreementsPages.Map(reading);
         PartnersPages.Map(reading);
+        MeasuresPages.Map(reading);
         LogPages.Map(reading);
         UndoPages.Map(reading);
         SupportPages.Map(reading);

@@ -57,6 +57,7 @@ internal static class RolloutSentences
         IndicatorReadingRecorded e => $"At {school}, {e.Indicator} read {e.Value} on {On(e.EffectiveOn)}, over {e.N} people{Among(e.Subgroup)}{Because(e.Note)}.",
         ReadinessAssessed e =>
             $"{school} was scored for readiness on {On(e.EffectiveOn)}: {And(e.Scores.Select(score => $"{score.Item} {score.Score}"))}{Because(e.Note)}.",
+        IndicatorReadingRecorded e => ReadingSentences.Of(school, e),
         _ => throw new UnreachableException(),
     };
 
@@ -100,6 +101,4 @@ internal static class RolloutSentences
 
     private static string Doer(ResponsibilityPerformed done, Names names) =>
         done.Person is { } person ? $"{names.Person(person)} ({done.ByRole})" : $"the {done.ByRole}";
-
-    private static string Among(string? subgroup) => subgroup is null ? "" : $" ({subgroup})";
 }

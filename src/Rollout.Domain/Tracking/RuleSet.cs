@@ -69,6 +69,9 @@ public sealed record RuleSet
     public decimal BreakageLimit { get; init; } = 0.05m;
 
     public int FundingAhead { get; init; } = 60;
+    public int SurveyAhead { get; init; } = 20;
+
+    public int GapReadings { get; init; } = 2;
 
     public int AnswerWithin { get; init; } = 2;
 

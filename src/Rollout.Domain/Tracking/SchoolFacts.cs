@@ -103,6 +103,13 @@ internal sealed class SchoolFacts
     internal Dated<PlanAccepted>[] PlansAccepted => field ??= All.Of<PlanAccepted>();
 
     internal Dated<ToolUsed>[] ToolsUsed => field ??= All.Of<ToolUsed>();
+    internal Dated<IndicatorReadingRecorded>[] AllReadings => field ??= All.Of<IndicatorReadingRecorded>();
+
+    /// <summary>Readings of the phase before, of whole schools and of subgroups.</summary>
+    internal Dated<IndicatorReadingRecorded>[] ReadingsBefore => field ??= Array.FindAll(AllReadings, reading => reading.Fact.Phase is ReadingPhase.Before);
+
+    /// <summary>How far subgroups are from their school.</summary>
+    internal GapSeries[] Gaps => field ??= ReadingGap.Register(AllReadings);
 
     internal Dated<StoryPublished>[] Stories => field ??= All.Of<StoryPublished>();
 

@@ -35,6 +35,7 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         [$"POST {Pages}/rules"] = Filling("/rules"),
         [$"GET {Pages}/principals"] = [.. Showing("/principals"), new("400", "GET", $"{Page}/principals?page=0")],
         [$"GET {Pages}/communications"] = [.. Showing("/communications"), new("404", "GET", $"{Page}/communications?school=none")],
+        [$"GET {Pages}/measures"] = [.. Showing("/measures"), new("404", "GET", $"{Page}/measures?school=none")],
         [$"GET {Pages}/agreements"] = Showing("/agreements"),
         [$"GET {Pages}/partners"] = Showing("/partners"),
         [$"GET {Pages}/history"] = Showing("/history", bad: "?type=nonsense"),

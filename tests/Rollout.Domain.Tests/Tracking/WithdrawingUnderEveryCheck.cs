@@ -65,6 +65,8 @@ public sealed class WithdrawingUnderEveryCheck
         ["C34"] = (30, said => said.Log(new FundingCommitted(Day(5), "a grant", Day(50))), said => said.Log(new SustainabilityPlanApproved(Day(15), "a grant"))),
         ["C35"] = (30, said => said.Log(new VendorEngaged(Day(10), "a vendor")), said => said.Log(new ReferenceChecked(Day(8), "a vendor"))),
         ["C39"] = (30, said => said.Say(Alder, new ToolUsed(Day(10), "a reader")), said => said.Log(new ToolApproved(Day(15), "a reader"), Noon(Day(15)))),
+        ["C36"] = (20, Launch, said => said.Say(Alder, new IndicatorReadingRecorded(Day(1), "growth", 50, 30, Phase: ReadingPhase.Before))),
+        ["C44"] = (25, said => Apart(Apart(Apart(said, 5, 1), 8, 3), 12, 6), said => Apart(said, 15, 4)),
         ["C41"] = (20,
             said => said.Say(Alder, new HelpRequested(Day(10), "a coach")), said => said.Say(Alder, new HelpAnswered(Day(15), "a coach"))),
         ["C42"] = (45, Launch, said => said.Say(Alder, new AdvisorySessionHeld(Day(30)))),
@@ -136,6 +138,10 @@ public sealed class WithdrawingUnderEveryCheck
     private static Scenario Launch(Scenario started) => started;
 
     private static Scenario Counted(Scenario said, int day, int count) => said.Say(Alder, new OptInCountRecorded(Day(day), count, 20));
+
+    /// <summary>The school and a subgroup so far from it, both read on that day.</summary>
+    private static Scenario Apart(Scenario said, int day, int away) => said
+        .Say(Alder, new IndicatorReadingRecorded(Day(day), "growth", 60, 200)).Say(Alder, new IndicatorReadingRecorded(Day(day), "growth", 60 - away, 30, "el"));
 
     private static TouchpointDelivered Message(int day, string sender) => new(Day(day), "families", "letter", sender, false, Core: true);
 

@@ -62,6 +62,7 @@ internal static class DemoPractices
             journal.Say(launch - 1, day => new PracticesDefined(day, ["small groups", "choice of texts"], "Groups of four, and three texts to choose from."));
         if (place is >= 0 and not 14 || school is { Wave: 1, Place: 11 or 12 })
             journal.Say(40, day => new VisionReaffirmed(day, 2));
+        DemoMeasures.Read(journal, launch, place);
         return Given(journal, place).Facts;
     }
 

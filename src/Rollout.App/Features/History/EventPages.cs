@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rollout.App.Reading;
 using Rollout.App.Web;
 using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
@@ -56,13 +57,12 @@ public sealed record EventView(PageFrame Frame, Person Reader, StreamId Stream, 
         where finding.Events.Contains(Recorded.Id)
         select (row, finding);
 
-    /// <summary>Its members as stored.</summary>
+    /// <summary>Its members as stored; of a reading what may be shown.</summary>
     internal IEnumerable<(string Name, string Value)> Members
     {
         get
         {
-            using var data = JsonDocument.Parse(EventCodec.Encode(Recorded.Happened));
-            foreach (var member in data.RootElement.EnumerateObject())
+            foreach (var member in ShownData.Of(Recorded.Happened).EnumerateObject())
                 yield return (member.Name, member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText());
         }
     }

@@ -14,23 +14,15 @@ internal interface IHistoryFormat
     void Write(HistoryEntry entry, TextWriter writer);
 }
 
-/// <summary>An event a line, for programs.</summary>
+/// <summary>An event a line, for programs; of a reading what may be shown.</summary>
 internal sealed class HistoryJsonLines : IHistoryFormat
 {
-    public void Write(HistoryEntry entry, TextWriter writer)
-    {
-        using var data = JsonDocument.Parse(entry.Data);
-        writer.WriteLine(Json.Write(Line(entry, data.RootElement)));
-    }
+    public void Write(HistoryEntry entry, TextWriter writer) => writer.WriteLine(Json.Write(Line(entry)));
 
     /// <summary>The same as a value.</summary>
-    internal static JsonElement Element(HistoryEntry entry)
-    {
-        using var data = JsonDocument.Parse(entry.Data);
-        return JsonSerializer.SerializeToElement(Line(entry, data.RootElement), Json.Options);
-    }
+    internal static JsonElement Element(HistoryEntry entry) => JsonSerializer.SerializeToElement(Line(entry), Json.Options);
 
-    private static Dictionary<string, object?> Line(HistoryEntry entry, JsonElement data)
+    private static Dictionary<string, object?> Line(HistoryEntry entry)
     {
         var line = new Dictionary<string, object?>
         {
@@ -46,7 +38,7 @@ internal sealed class HistoryJsonLines : IHistoryFormat
             ["assertedAt"] = entry.AssertedAt is { } asserted ? Instant(asserted) : null,
             ["source"] = entry.Source,
             ["by"] = entry.By,
-            ["data"] = data,
+            ["data"] = ShownData.Of(entry.Type, entry.Data),
         };
         if (entry.Withdrawn is { } withdrawn)
             line["withdrawn"] = new { withdrawn.Position, At = Instant(withdrawn.At), withdrawn.Reason };
@@ -59,7 +51,7 @@ internal sealed class HistoryJsonLines : IHistoryFormat
 
 /// <summary>
 /// An event a line, as <c>rollout import events</c> takes it with <c>--source</c>: its recorded time is the one asserted, where there is
-/// one. What was withdrawn stands there with its withdrawal.
+/// one. What was withdrawn stands there with its withdrawal, and readings are whole: only the operator on the database may write them.
 /// </summary>
 internal sealed class HistoryEventLines : IHistoryFormat
 {

@@ -29,6 +29,7 @@ public sealed partial record LogForm
         Of("stakeholder_groups_named", "Which groups have a stake", Day("When"),
             new("groups", "Their names", LogInput.Names, true, "separated by commas, such as families, teachers")),
         .. OfPartners,
+        .. Measured,
     ];
 
     /// <summary>Whether it is about all schools.</summary>

@@ -37,8 +37,7 @@ public sealed partial record LogForm(string Alias, string Title, IReadOnlyList<L
         Of("commitment_reaffirmed", "The principal stood by the commitments", Day("When"), Name("person", "The principal’s id", "left empty: whoever leads the school", isRequired: false)),
         Of("responsibility_performed", "A responsibility was performed", Day("When"), Name("responsibility", "Which"), Name("byRole", "By whom", "principal, or the role it was handed to"),
             Name("person", "The person’s id", isRequired: false), Note),
-        Of("indicator_reading_recorded", "An indicator was read", Day("When"), Pick("indicator", "Which", LogInput.Indicator), Number("value", "The value"),
-            Number("n", "Over how many people", LogInput.Whole), Name("subgroup", "Of which subgroup", isRequired: false), Note),
+        Reading,
     ];
 
     private static LogField Note => Words("note", "Note");

@@ -1,5 +1,3 @@
-using Rollout.Domain.Initiatives;
-using static Rollout.Domain.Initiatives.InitiativeEvent;
 using static Rollout.Domain.Rollouts.RolloutEvent;
 
 namespace Rollout.Domain.Tracking.Rules;
@@ -44,7 +42,7 @@ internal sealed class OutcomeRule : DwelledRule<SchoolCase>
         if (LastReadings(school, indicator, day) is var last && last.Count < school.Rules.ReadingsInARow)
             return false;
         return last.Count == school.Rules.ReadingsInARow && LineOf(school, indicator, day) is { } line
-            && last.TrueForAll(reading => line.IsBeyond(school, reading.Fact.Value, reading.On));
+            && last.TrueForAll(reading => line.IsBeyond(school.Calendar, reading.Fact.Value, reading.On));
     }
 
     private static List<Dated<IndicatorReadingRecorded>> LastReadings(SchoolCase school, string indicator, DateOnly day)
@@ -61,54 +59,29 @@ internal sealed class OutcomeRule : DwelledRule<SchoolCase>
         return last;
     }
 
-    private static Line? LineOf(SchoolCase school, string indicator, DateOnly day)
+    private static ExpectedLine? LineOf(SchoolCase school, string indicator, DateOnly day) => ExpectedLine.Of(school.Agreements, indicator, day);
+
+    private static string Sentence(SchoolCase school, ExpectedLine line, List<Dated<IndicatorReadingRecorded>> last) =>
+        $"“{line.Title}” read {string.Join(" and ", last.Select(Said))} where "
+        + $"{string.Join(" and ", last.Select(reading => $"{line.Expected(school.Calendar, reading.On):0.#}"))} was expected; {line.Defined.Tolerance} either way is in band.";
+
+    private static string Said(Dated<IndicatorReadingRecorded> reading) =>
+        SmallCells.Of(reading.Fact).Value is { } value ? $"{value}" : $"what is not shown ({SmallCells.TooFew} people)";
+
+    private static IEnumerable<Input> InputsOf(SchoolCase school, string indicator, DateOnly day)
     {
-        if (school.Agreements.Indicators.LastBy(day, candidate => candidate.Indicator == indicator) is not { } defined)
-            return null;
-        var baseline = school.Agreements.Baselines.LastBy(day, candidate => candidate.Indicator == indicator);
-        var target = school.Agreements.Targets.LastBy(day, candidate => candidate.Indicator == indicator);
-        return new(defined.Fact, baseline?.Fact.Value ?? defined.Fact.Baseline, target?.Fact.Value ?? defined.Fact.Target, defined.Id);
-    }
-
-    private static string Sentence(SchoolCase school, Line line, List<Dated<IndicatorReadingRecorded>> last) =>
-        $"“{line.Definition.Title ?? line.Definition.Indicator}” read {string.Join(" and ", last.Select(reading => $"{reading.Fact.Value}"))} where "
-        + $"{string.Join(" and ", last.Select(reading => $"{line.Expected(school, reading.On):0.#}"))} was expected; {line.Definition.Tolerance} either way is in band.";
-
-    private static IEnumerable<Input> InputsOf(SchoolCase school, string indicator, DateOnly day) =>
-        LineOf(school, indicator, day) is { } line
-            ? LastReadings(school, indicator, day).SelectMany(reading => new Input[]
-            {
-                new($"{indicator} on {reading.On:yyyy-MM-dd}", reading.Fact.Value),
-                new($"{indicator} expected on {reading.On:yyyy-MM-dd}", line.Expected(school, reading.On)),
-            })
-            : [];
-
-    /// <summary>The expected line on the plain instructional calendar: baseline on the day before the first, target on the last.</summary>
-    private sealed record Line(IndicatorDefined Definition, decimal Baseline, decimal Target, Guid Event)
-    {
-        internal decimal Expected(SchoolCase school, DateOnly on)
+        if (LineOf(school, indicator, day) is not { } line)
+            yield break;
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reading in LastReadings(school, indicator, day))
         {
-            var (passed, length) = ShareOf(school, on);
-            return Baseline + (Target - Baseline) * passed / length;
-        }
-
-        internal bool IsBeyond(SchoolCase school, decimal value, DateOnly on)
-        {
-            var (passed, length) = ShareOf(school, on);
-            var line = (Target - Baseline) * passed;
-            return Definition.Direction == Direction.Up
-                ? (value - Baseline + Definition.Tolerance) * length < line
-                : (value - Baseline - Definition.Tolerance) * length > line;
-        }
-
-        private (int Passed, int Length) ShareOf(SchoolCase school, DateOnly on)
-        {
-            var before = school.Calendar.DayNumber(Definition.From.AddDays(-1));
-            var length = school.Calendar.DayNumber(Definition.To) - before;
-            // A line without instructional days has run its course once its first day has come.
-            return length > 0
-                ? (Math.Clamp(school.Calendar.DayNumber(on) - before, 0, length), length)
-                : (on >= Definition.From ? 1 : 0, 1);
+            // Two of one day are told apart: every input has a name of its own.
+            var name = $"{indicator} on {reading.On:yyyy-MM-dd}";
+            for (var again = 2; !named.Add(name); again++)
+                name = $"{indicator} on {reading.On:yyyy-MM-dd} ({again})";
+            yield return new(name, SmallCells.Of(reading.Fact).Value is { } value ? value : SmallCells.TooFew);
+            if (named.Add($"{indicator} expected on {reading.On:yyyy-MM-dd}"))
+                yield return new($"{indicator} expected on {reading.On:yyyy-MM-dd}", line.Expected(school.Calendar, reading.On));
         }
     }
 }

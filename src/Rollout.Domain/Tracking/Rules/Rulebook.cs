@@ -13,6 +13,8 @@ internal static class Rulebook
         new BreakageRule(),
         new BeforeDevicesRule("C32", "Three plans before devices", "its plans were accepted", BeforeDevices.PlansToAccept),
         new ToolRule(),
+        new SurveyRule(),
+        new GapRule(),
     ];
 
     internal static IReadOnlyList<Rule<DistrictCase>> OfDistrict { get; } =

@@ -34,6 +34,7 @@ internal static class RandomPractices
         if (dice.Percent(60))
             later.Add(new(InventedLog.Charter, IdOf(later.Count), LogBook.Noon(LogBook.Day(dice.Between(5, 120))), null, Moved(dice, log)));
 
+        later.AddRange(RandomMeasures.Of(seed, log));
         return new([.. log.Lines.Concat(later).OrderBy(line => line.LoggedAt)]);
 
         void Say(string stream, DomainEvent happened) =>
