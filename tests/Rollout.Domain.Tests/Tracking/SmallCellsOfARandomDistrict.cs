@@ -43,7 +43,10 @@ public sealed class SmallCellsOfARandomDistrict
         (null, var people) => read with { N = people / 10 * 10 + dice.Between(0, 9) },
         (_, < 10) => read with
         {
-            N = dice.Between(1, 9), Value = dice.Between(0, 100), Subgroup = dice.Pick("el", "swd", "others"), Note = $"Note {dice.Between(0, 9)}",
+            N = dice.Between(1, 9),
+            Value = dice.Between(0, 100),
+            Subgroup = dice.Pick("el", "swd", "others"),
+            Note = $"Note {dice.Between(0, 9)}",
         },
         _ => read with { N = dice.Between(10, 90), Value = SmallCells.Rounded(read.Value) + dice.Between(-49, 49) / 100m, Note = $"Note {dice.Between(0, 9)}" },
     };
@@ -53,7 +56,9 @@ public sealed class SmallCellsOfARandomDistrict
         var board = Board.Assess(DistrictFacts.At(log.History, at.Cut), at, RandomPractices.AllChecks);
         return JsonSerializer.Serialize(new
         {
-            board.Schools, board.DistrictFindings, board.DistrictReports,
+            board.Schools,
+            board.DistrictFindings,
+            board.DistrictReports,
             Explained = board.Schools.Select(row => Explanation.Of(board, row.School)),
             Measured = MeasuresRecord.Of(board),
         });
