@@ -54,7 +54,6 @@ internal static class RolloutSentences
         ToolUsed e => $"{school} uses “{e.Tool}” from {On(e.EffectiveOn)}{(e.Until is { } until ? $" until {On(until)}" : "")}.",
         CourseChanged e => $"{school} {Goes(e.Change)} from {On(e.EffectiveOn)}{Because(e.Reason)}.",
         OptInCountRecorded e => $"At {school}, {e.Count} of {e.Of} had opted in on {On(e.EffectiveOn)}{Because(e.Note)}.",
-        IndicatorReadingRecorded e => $"At {school}, {e.Indicator} read {e.Value} on {On(e.EffectiveOn)}, over {e.N} people{Among(e.Subgroup)}{Because(e.Note)}.",
         ReadinessAssessed e =>
             $"{school} was scored for readiness on {On(e.EffectiveOn)}: {And(e.Scores.Select(score => $"{score.Item} {score.Score}"))}{Because(e.Note)}.",
         IndicatorReadingRecorded e => ReadingSentences.Of(school, e),
