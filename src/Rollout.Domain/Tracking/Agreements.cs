@@ -87,4 +87,7 @@ internal sealed class Agreements
     internal Dated<FundingCommitted>[] Funds => field ??= _ordered.Of<FundingCommitted>();
 
     internal Dated<SustainabilityPlanApproved>[] SustainabilityPlans => field ??= _ordered.Of<SustainabilityPlanApproved>();
+    internal Dated<RubricPublished>[] Rubrics => field ??= _ordered.Of<RubricPublished>();
+
+    internal Dated<SelectionOverridden>[] Overrides => field ??= _ordered.Of<SelectionOverridden>();
 }

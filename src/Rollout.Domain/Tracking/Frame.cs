@@ -28,6 +28,7 @@ internal sealed class Frame
         ];
         Published = [.. ofCharter.Where(fact => fact.Happened is IPathVersion).Select(fact => (fact, Days.Of(fact.RecordedAt, Zone)))];
         Agreements = new(ofCharter);
+        Planning = new(ofDistrict);
     }
 
     internal TimeZoneInfo Zone { get; }
@@ -43,6 +44,7 @@ internal sealed class Frame
 
     /// <summary>Which tools the district lets schools use; sorted out when somebody asks.</summary>
     internal ToolRegister Tools => field ??= new(_source.District.Facts);
+    internal Planning Planning { get; }
 
     internal bool IsOf(Extract district, Extract charter) => _source == (district, charter);
 }

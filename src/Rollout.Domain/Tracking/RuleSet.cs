@@ -77,6 +77,8 @@ public sealed record RuleSet
 
     public int VisitWithin { get; init; } = 20;
 
+    public int EarlyWaves { get; init; } = 2;
+
     public int RaiseAfter { get; init; } = 3;
 
     public int ClearAfter { get; init; } = 5;

@@ -85,10 +85,15 @@ internal sealed class SchoolFacts
     /// <summary>Readings of the whole school; subgroups are left out.</summary>
     internal Dated<IndicatorReadingRecorded>[] Readings { get; }
 
+    /// <summary>The same without scores of its readiness, which come before anybody begins.</summary>
+    internal Recorded[] Activity => field ??= Array.FindAll(News, fact => fact.Happened is not ReadinessAssessed);
+
     // What only checks ask for is sorted out when one does.
     internal Dated<PracticesDefined>[] Practices => field ??= All.Of<PracticesDefined>();
 
     internal Dated<NeedIdentified>[] Needs => field ??= All.Of<NeedIdentified>();
+
+    internal Dated<ReadinessAssessed>[] Readiness => field ??= All.Of<ReadinessAssessed>();
 
     internal Dated<VisionReaffirmed>[] VisionsReaffirmed => field ??= All.Of<VisionReaffirmed>();
 

@@ -19,6 +19,7 @@ public sealed record Setting(string Name, string Rules, string Means, string Uni
     private const string Practice41 = "practice 41 (New Profit)";
     private const string Practice44 = "practice 44 (New Profit)";
     private const string Practice42 = "practice 42 (New Profit)";
+    private const string Practice43 = "practice 43 (New Profit)";
 
     private readonly PropertyInfo _number = typeof(RuleSet).GetProperty(char.ToUpperInvariant(Name[0]) + Name[1..])!;
 
@@ -58,6 +59,7 @@ public sealed record Setting(string Name, string Rules, string Means, string Uni
         Days(nameof(RuleSet.AnswerWithin), "C41", "The district has so many days to answer.", 0, 60, Practice41),
         Days(nameof(RuleSet.VisitWithin), "C42", "A school that needs a look may wait so many days for a visit.", 0, 200, Practice42),
         Of(nameof(RuleSet.GapReadings), "C44", "So many pairs of readings in a row in which a gap grew count.", "pairs", 1, 10, Practice44),
+        Of(nameof(RuleSet.EarlyWaves), "C43", "So many waves are the first.", "waves", 1, 20, Practice43),
         Of(nameof(RuleSet.ScheduleLeastMilestones), "earned schedule", "With fewer milestones it is not shown.", "milestones", 2, 1_000),
         Days(nameof(RuleSet.ScheduleLargestGap), "earned schedule", "With a larger gap between due days it is not shown.", 1, 400),
         Days(nameof(RuleSet.ScheduleLeastDays), "earned schedule", "Before so many days have passed it is not shown.", 1, 400),

@@ -39,6 +39,12 @@ public sealed class WithdrawingUnderEveryCheck
         ["C8"] = (30, Launch, said => said.Say(Alder, new SupportOpened(Day(18), "a coach", "coach", Day(25)))),
         ["C18"] = (18, Launch, said => said.Log(new ExpectationAssigned(Day(10), "walks", Holder.School, false))),
         ["C19"] = (20, said => said.Say(Alder, Message(5, "vendor")), said => said.Say(Alder, Message(12, "district"))),
+        ["C21"] = (20, said => said.Log(new RubricPublished(Day(1), [new("leadership", "Leads", 4)], 3)), said => said.Log(Overridden(10, "a coach"))),
+        ["C22"] = (20, said => said.Log(Overridden(5)), said => said.Log(Overridden(10, "a coach"))),
+        ["C23"] = (20,
+            said => said.Log(new TestingWindowPublished(Day(5), "spring", Day(120), Day(130)), Noon(Day(5))).Log(new WaveScheduled(Day(6), "2", Day(125))),
+            said => said.Log(new WaveScheduled(Day(10), "2", Day(131)))),
+        ["C43"] = (20, said => Profiled(Profiled(said, Alder, 3, 1), Birch, 4, 4), said => Profiled(said, Alder, 10, 4)),
         ["C24"] = (50,
             said => said.Log(new TrackCheckHeld(Day(30), "autumn", ["coach"])).Log(new TrackCheckHeld(Day(40), "winter", ["coach"])),
             said => said.Log(Decision(45, "teacher"))),
@@ -133,6 +139,11 @@ public sealed class WithdrawingUnderEveryCheck
 
     private static Scenario Started() =>
         Opened().Publish(Path(Step("M1", "plan", 10, gate: true), Step("M2", "plan", 150))).Enrol(Alder);
+
+    private static SelectionOverridden Overridden(int day, string? mitigation = null) => new(Day(day), Alder, OverrideReason.Grant, "A grant.", mitigation);
+
+    private static Scenario Profiled(Scenario said, SchoolId school, int day, int quartile) =>
+        said.Log(new NeedProfileRecorded(Day(day), school, quartile), Noon(Day(day)));
 
     /// <summary>The enrolment did it.</summary>
     private static Scenario Launch(Scenario started) => started;

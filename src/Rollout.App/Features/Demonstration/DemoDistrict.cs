@@ -22,6 +22,7 @@ internal static class DemoDistrict
         var facts = DemoRoster.Schools.SelectMany(school => DemoStories.Of(school, calendar).Concat(DemoPractices.Of(school, calendar)))
             .Concat(Agreed(calendar)).Concat(DemoPractices.OfTheDistrict(calendar))
             .Concat(DemoDevices.OfTheDistrict(calendar)).Concat(DemoRoster.Schools.SelectMany(school => DemoDevices.Of(school, calendar)));
+            .Concat(Agreed(calendar)).Concat(DemoPractices.OfTheDistrict(calendar)).Concat(DemoWaves.Of(calendar));
         foreach (var fact in facts.OrderBy(fact => fact.RecordedOn))
             wishes.Add(new(0, fact.Stream, fact.Happened, fact.RecordedOn, fact.Id, new(Afternoon(fact.RecordedOn), Source, fact.By)));
         var numbered = wishes.Select((wish, place) => wish with { Line = place + 1 }).ToList();
@@ -39,8 +40,8 @@ internal static class DemoDistrict
 
         var startsOn = calendar.Ago(DemoStories.FirstWave - 1);
         yield return new(0, charter, new InitiativeChartered(
-            DemoPath.Title, "Students work at very different points of the same course.", null, Selection.StrengthsFirst,
-            "Schools that were ready go first, and tell the others.", Participation.OptIn, "Teachers opt in, wave by wave."));
+            DemoPath.Title, "Students work at very different points of the same course.", null, Selection.LeastServedFirst,
+            "Schools that waited longest go first.", Participation.OptIn, "Teachers opt in, wave by wave."));
         yield return new(0, charter, new ExpectedPathPublished(1, DemoPath.First(startsOn), "Board of trustees", "First version."));
     }
 

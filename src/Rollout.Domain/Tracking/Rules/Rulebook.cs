@@ -15,6 +15,7 @@ internal static class Rulebook
         new ToolRule(),
         new SurveyRule(),
         new GapRule(),
+        new ReadinessRule(),
     ];
 
     internal static IReadOnlyList<Rule<DistrictCase>> OfDistrict { get; } =
@@ -34,6 +35,7 @@ internal static class Rulebook
         new ParticipationPolicyRule(), new PlannedGroupsRule(), new TeacherVoiceRule(), new HelpRule(), new VisitRule(), new TableRule(),
         new FundingRule(),
         new ReferenceRule(),
+        new MitigationRule(), new LaunchDayRule(), new LeastServedRule(),
     ];
 
     /// <summary>Those of the rules that the set lets judge.</summary>

@@ -9,7 +9,7 @@ internal sealed class UnenrolledRule : DwelledRule<DistrictCase>
 
     internal override void MayChange(DistrictCase district, ref ChangeDays days)
     {
-        foreach (var school in district.Facts.Unenrolled)
+        foreach (var school in district.Facts.Unenrolled.Where(IsActive))
             days.Add(Begins(school));
     }
 
@@ -22,14 +22,16 @@ internal sealed class UnenrolledRule : DwelledRule<DistrictCase>
             ? new("Every school at which people do something is enrolled.", [])
             : new(
                 $"{Sentences.And(schools.Select(school => school.Name))} {(schools.Count == 1 ? "is" : "are")} active without a path: nobody enrolled {(schools.Count == 1 ? "it" : "them")}.",
-                [.. schools.Select(school => school.News[0].Id)]);
+                [.. schools.Select(school => school.Activity[0].Id)]);
     }
 
     internal override IReadOnlyList<Input> Inputs(DistrictCase district, DateOnly day) =>
         [new("schools", Active(district, day).Select(school => school.Id.Value).ToList())];
 
     private static IEnumerable<SchoolFacts> Active(DistrictCase district, DateOnly day) =>
-        district.Facts.Unenrolled.Where(school => Begins(school) <= day);
+        district.Facts.Unenrolled.Where(IsActive).Where(school => Begins(school) <= day);
 
-    private static DateOnly Begins(SchoolFacts school) => ((IDated)school.News[0].Happened).EffectiveOn;
+    private static bool IsActive(SchoolFacts school) => school.Activity.Length > 0;
+
+    private static DateOnly Begins(SchoolFacts school) => ((IDated)school.Activity[0].Happened).EffectiveOn;
 }

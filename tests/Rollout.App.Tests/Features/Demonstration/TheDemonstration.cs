@@ -31,6 +31,10 @@ public sealed class TheDemonstration(FreshDatabase database) : IClassFixture<Fre
         Assert.Equal(2, board.GetProperty("rules").GetInt32());
         var owed = board.GetProperty("districtFindings").EnumerateArray().Select(finding => finding.GetProperty("rule").GetString()).Distinct().Order();
         Assert.Equal(["C11", "C18", "C20", "C24", "C28", "C34", "C35", "C41", "C42", "C45", "C7a", "C7b", "C8"], owed);
+        Assert.Equal(["C19", "C2", "C21", "C27a", "C3", "C5", "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8"], rules);
+        Assert.Equal(2, board.GetProperty("rules").GetInt32());
+        var owed = board.GetProperty("districtFindings").EnumerateArray().Select(finding => finding.GetProperty("rule").GetString()).Distinct().Order();
+        Assert.Equal(["C11", "C18", "C22", "C23", "C24", "C28", "C41", "C42", "C43", "C45", "C7a", "C7b", "C8"], owed);
     }
 
     [Fact]

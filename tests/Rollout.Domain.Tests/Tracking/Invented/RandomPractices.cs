@@ -29,6 +29,7 @@ internal static class RandomPractices
         }
 
         RandomDevices.Strew(seed, log.History.Rollouts.Keys, Say);
+        RandomWaves.Strew(dice, [.. log.History.Rollouts.Keys], Say);
 
         // A revision recorded while schools are under way, which the frame of an invented log never has.
         if (dice.Percent(60))
