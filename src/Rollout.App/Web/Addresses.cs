@@ -17,6 +17,7 @@ using Rollout.App.Features.SignIn;
 using Rollout.App.Features.Start;
 using Rollout.App.Features.Supports;
 using Rollout.App.Features.TrackChecks;
+using Rollout.App.Features.Waves;
 using Rollout.App.Web.Docs;
 using Rollout.App.Web.Operations;
 
@@ -72,6 +73,7 @@ internal static class Addresses
         AgreementsPages.Map(reading);
         PartnersPages.Map(reading);
         MeasuresPages.Map(reading);
+        WavesPages.Map(reading);
         LogPages.Map(reading);
         UndoPages.Map(reading);
         SupportPages.Map(reading);
