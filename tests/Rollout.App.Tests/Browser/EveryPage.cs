@@ -83,6 +83,9 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         State.At("log-vision", $"{Demo}/log?type=vision_statement_adopted&version=1"),
         State.At("log-plan", $"{Demo}/log?type=communication_plan_approved"),
         new("log-jargon", JargonAsync),
+        State.At("imports", "/d/9900077/imports", isMain: true),
+        new("import-seen", SentAsync, IsMain: true),
+        new("import-broken", BrokenAsync),
         State.At("problem-404", "/d/9900100/nothing", refused: 404),
         State.At("problem-400", $"{Demo}?effective=yesterday", refused: 400),
         State.At("docs", "/docs"),
@@ -227,6 +230,18 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         await browsed.Field("Why").FillAsync("A try.");
         await browsed.Button("Record").ClickAsync();
         await browsed.ReadsAsync(".usa-alert--warning", "“synergy”");
+    }
+
+    private static Task SentAsync(Browsed browsed) => SendAsync(browsed, $"{Invented.Schools.Replace("Oak,", "Oak Street,")}990000200009,{LongName},high,3\n", ".usa-button:has-text('Import these')");
+
+    private static Task BrokenAsync(Browsed browsed) => SendAsync(browsed, Invented.Schools.Replace(",1\n", ",9\n"), "#lines-Rejected");
+
+    private static async Task SendAsync(Browsed browsed, string roster, string seen)
+    {
+        await browsed.GoToAsync($"/d/{Invented.District}/imports?kind=schools");
+        await browsed.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "roster.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(roster) });
+        await browsed.Button("See what would change").ClickAsync();
+        await browsed.SeesAsync(browsed.Page.Locator(seen));
     }
 
     private static async Task RecordedAsync(Browsed browsed)

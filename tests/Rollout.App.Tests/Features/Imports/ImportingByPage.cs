@@ -106,6 +106,22 @@ public sealed partial class ImportingByPage(FreshDatabase database) : AServedDis
         Assert.Equal(HttpStatusCode.NotFound, (await _visitor.GoAsync(AddressOf(shown))).Status);
     }
 
+    [Fact]
+    public async Task Principals_and_what_other_systems_export_come_the_same_way()
+    {
+        var table = $"school,person,from\n{Invented.Oak},Bo,3/4/2026\n";
+        Assert.Contains("could be two days", Assert.Single(LinesOf(await SendAsync(Here, "principals", "p.csv", table), "Can’t be taken")), StringComparison.Ordinal);
+        var shown = await SendAsync(Here, "principals", "p.csv", table, ("monthFirst", "yes"), ("asOf", "2026-09-01"));
+        Assert.Equal([$"p.csv 2 Bo at {Invented.Oak}: Bo leads it from 2026-03-04"], LinesOf(shown, "New"));
+        await ImportAsync(shown, "this change");
+        Assert.Equal(1, await Database.AskAsync("select count(*) from mt_events where type = 'principal_assigned'"));
+
+        var unreadable = await PostAsync(Here, "oneroster", "roles.csv", "userSourcedId,role\nu1,student\n");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unreadable.Status);
+        Assert.Contains("lacks this column", unreadable.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await Database.AskAsync("select count(*) from import_upload"));
+    }
+
     [Theory]
     [InlineData("nonsense", "a", "Choose what the file holds.")]
     [InlineData("schools", "", "Choose one file that is not empty.")]

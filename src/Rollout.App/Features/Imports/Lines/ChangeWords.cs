@@ -28,7 +28,7 @@ internal static class ChangeWords
 
     private static string OfSchool(School before, SchoolEvent happened) => happened switch
     {
-        SchoolRegistered e => $"new{And(e.Level)}{And(Grades(e.LowGrade, e.HighGrade))}{And(e.StateId is null ? null : $"state number {e.StateId}")}",
+        SchoolRegistered e => $"new{And(e.Level)}{And(Grades(e.LowGrade, e.HighGrade) is { } grades ? $"grades {grades}" : null)}{And(e.StateId is null ? null : $"state number {e.StateId}")}",
         SchoolRenamed e => Difference("name", before.Entry?.Name, e.Name),
         SchoolDetailsChanged e => Differences(
             ("level", before.Entry?.Level, e.Level), ("grades", Grades(before.Entry?.LowGrade, before.Entry?.HighGrade), Grades(e.LowGrade, e.HighGrade)),
@@ -45,7 +45,7 @@ internal static class ChangeWords
 
     private static string? StatusOf(School school) => school.IsRegistered ? school.Gone is null ? $"{school.Status}".ToLowerInvariant() : "closed" : null;
 
-    private static string? Grades(string? low, string? high) => (low, high) is ({ } from, { } to) ? $"grades {from} to {to}" : low ?? high;
+    private static string? Grades(string? low, string? high) => (low, high) is ({ } from, { } to) ? $"{from} to {to}" : low ?? high;
 
     private static string? Charter(bool? charter) => charter switch
     {

@@ -36,12 +36,22 @@ internal sealed class ImportsPages(Uploads uploads, IEventStore log, TimeProvide
     {
         if (RouteIds.ParseDistrict(lea, out var district) is { } noId)
             return noId;
-        var typed = new TypedUpload(form["kind"].ToString(), form["zone"].ToString().Trim(), form["name"].ToString().Trim(), form.Files);
+        var typed = new TypedUpload(form["kind"].ToString(), form["zone"].ToString().Trim(), form["name"].ToString().Trim(), form.Files) { AsOf = form["asOf"].ToString(), MonthFirst = form["monthFirst"].Count > 0 };
         if (typed.Fault is { } fault)
-            return new Page<ImportsPage>(await ViewAsync(district, typed, ct) with { Fault = fault }, StatusCodes.Status422UnprocessableEntity);
-        var id = await uploads.KeepAsync(district, person.Actor, await typed.ReadAsync(ct), ct);
-        return new SeeOther($"/d/{district}/imports/{id}");
+            return await AgainAsync(district, typed, fault, ct);
+        try
+        {
+            var id = await uploads.KeepAsync(district, person.Actor, await typed.ReadAsync(ct), ct);
+            return new SeeOther($"/d/{district}/imports/{id}");
+        }
+        catch (CommandFailed e)
+        {
+            return await AgainAsync(district, typed, ("file", e.Message), ct);
+        }
     }
+
+    private async Task<IResult> AgainAsync(DistrictId district, TypedUpload typed, (string Field, string Detail) fault, CancellationToken ct) =>
+        new Page<ImportsPage>(await ViewAsync(district, typed, ct) with { Fault = fault }, StatusCodes.Status422UnprocessableEntity);
 
     private async Task<IResult> ShowAsync(string lea, string id, Person person, CancellationToken ct)
     {

@@ -10,6 +10,9 @@ internal sealed record CsvRow(int Line, string[] Fields, IReadOnlyDictionary<str
 {
     /// <summary>The field without blanks around it.</summary>
     internal string this[string column] => Fields[Columns[column]].Trim();
+
+    /// <summary>The field of a column that need not be there; null where it isn't, or is empty.</summary>
+    internal string? Optional(string column) => Columns.TryGetValue(column, out var at) && Fields[at].Trim() is { Length: > 0 } text ? text : null;
 }
 
 /// <summary>Reads comma- or tab-separated text with a header; columns in any order, others are ignored.</summary>
