@@ -144,6 +144,15 @@ internal static class Samples
         (AlderPl, new BreakageReported(new(2026, 11, 20), 3, "Two screens and a hinge.")),
         (AlderPl, new ToolUsed(new(2026, 9, 21), "Readerly", new(2027, 5, 28))),
         (AlderPl, new IndicatorReadingRecorded(new(2026, 10, 30), "engagement", 60.25m, 212, "grade 3", "Survey of October.", ReadingPhase.During)),
+        (AlderPl, new ProofPointRecorded(new(2026, 11, 2), "Readers who choose", "Twelve of twenty chose a second book.", "https://example.org/readers")),
+        (AlderPl, new AlignmentReviewHeld(new(2026, 9, 21), ["curriculum lead", "coach"], "Units one to three.")),
+        (AlderPl, new AlignmentGapIdentified(new(2026, 9, 21), "spelling", GapNature.Perceived, "People fear there is no time for it.", new(2026, 10, 19))),
+        (AlderPl, new AlignmentGapClosed(new(2026, 10, 20), "spelling", "It is in unit two.")),
+        (Pl, new LessMorePublished(new(2026, 8, 12), [new("telling", "asking"), new("one text for all", "a choice of texts")])),
+        (AlderPl, new LessMoreAcknowledged(new(2026, 8, 26))),
+        (AlderPl, new WalkthroughRecorded(new(2026, 10, 14), 5, 12, "Groups in five rooms.")),
+        (AlderPl, new PdSessionHeld(new(2026, 8, 19), PdKind.Pedagogy, 18, "How groups are made.")),
+        (Pl, new PrecedentLinked(new(2026, 8, 11), "Readers of 2019", "Begin with those who ask for it.", "https://example.org/2019")),
         (AlderPl, new EventWithdrawn(IdOf(39), "It was another school's.")),
     ];
 

@@ -67,6 +67,8 @@ internal static class Aliases
         Of<VendorEngagementEnded>("vendor_engagement_ended"),
         Of<FundingCommitted>("funding_committed"),
         Of<SustainabilityPlanApproved>("sustainability_plan_approved"),
+        Of<LessMorePublished>("less_more_published"),
+        Of<PrecedentLinked>("precedent_linked"),
     ];
 
     internal static IEnumerable<KeyValuePair<string, Type>> Rollout =>
@@ -112,6 +114,13 @@ internal static class Aliases
         Of<DevicesDeployed>("devices_deployed"),
         Of<BreakageReported>("breakage_reported"),
         Of<ToolUsed>("tool_used"),
+        Of<ProofPointRecorded>("proof_point_recorded"),
+        Of<AlignmentReviewHeld>("alignment_review_held"),
+        Of<AlignmentGapIdentified>("alignment_gap_identified"),
+        Of<AlignmentGapClosed>("alignment_gap_closed"),
+        Of<LessMoreAcknowledged>("less_more_acknowledged"),
+        Of<WalkthroughRecorded>("walkthrough_recorded"),
+        Of<PdSessionHeld>("pd_session_held"),
     ];
 
     /// <summary>What may stand in any stream.</summary>

@@ -10,6 +10,7 @@ using Rollout.App.Features.Measures;
 using Rollout.App.Features.NoNews;
 using Rollout.App.Features.Partners;
 using Rollout.App.Features.People;
+using Rollout.App.Features.Practice;
 using Rollout.App.Features.Principals;
 using Rollout.App.Features.Rules;
 using Rollout.App.Features.Schools;
@@ -74,6 +75,7 @@ internal static class Addresses
         PartnersPages.Map(reading);
         MeasuresPages.Map(reading);
         WavesPages.Map(reading);
+        PracticePages.Map(reading);
         LogPages.Map(reading);
         UndoPages.Map(reading);
         SupportPages.Map(reading);

@@ -34,6 +34,9 @@ internal static class InitiativeSentences
         ParticipationModeSet e => $"From {On(e.EffectiveOn)} {(e.Mode is Participation.OptIn ? "schools opt in" : "the whole district takes part")}{Because(e.Reason)}.",
         StakeholderGroupsNamed e => $"On {On(e.EffectiveOn)} the groups with a stake were named: {And(e.Groups)}.",
         SupportMenuAgreed e => $"From {On(e.EffectiveOn)} the district offers {And(e.Suggestions.Select(offer => $"“{offer.Title}” ({offer.Rule})"))}.",
+        LessMorePublished e =>
+            $"From {On(e.EffectiveOn)} there is to be {And(e.Pairs.Select(pair => $"less “{pair.Less}” and more “{pair.More}”"))}.",
+        PrecedentLinked e => $"“{e.Title}” was linked on {On(e.EffectiveOn)} as something to learn from{Because(e.Lesson)}.",
         IndicatorDefined e => $"{e.Title ?? e.Indicator} should go from {e.Baseline} to {e.Target} between {On(e.From)} and {On(e.To)}.",
         DeviceGateItemSatisfied e => $"On {On(e.EffectiveOn)} the district saw to {DeviceGate.WordsOf(e.Item)} of the device gate{Because(e.Note)}.",
         VendorEngaged e => $"{e.Vendor} was engaged on {On(e.EffectiveOn)}{(e.Until is { } until ? $", until {On(until)}" : "")}.",

@@ -20,6 +20,7 @@ public abstract partial record RolloutEvent : DomainEvent
         SupportOutcomeRecorded e => Unknown(e.Support, state.Supports, "support", "opened a support"),
         HelpAnswered e => Unknown(e.Help, state.HelpAsked, "help", "asked for help under"),
         HelpResolved e => Unknown(e.Help, state.HelpAsked, "help", "asked for help under"),
+        AlignmentGapClosed e => Warn(e, state),
         _ => [],
     };
 

@@ -57,6 +57,16 @@ internal static class RolloutSentences
         ReadinessAssessed e =>
             $"{school} was scored for readiness on {On(e.EffectiveOn)}: {And(e.Scores.Select(score => $"{score.Item} {score.Score}"))}{Because(e.Note)}.",
         IndicatorReadingRecorded e => ReadingSentences.Of(school, e),
+        ProofPointRecorded e => $"{school} has a proof point, “{e.Title}”, from {On(e.EffectiveOn)}{Because(e.Evidence)}.",
+        AlignmentReviewHeld e => $"{school} reviewed its alignment on {On(e.EffectiveOn)} with {And(e.Roles)}{Because(e.Note)}.",
+        AlignmentGapIdentified e =>
+            $"{school} named a {(e.Nature is GapNature.Real ? "real" : "perceived")} gap, “{e.Gap}”, on {On(e.EffectiveOn)}{(e.DueOn is { } due ? $", to be closed by {On(due)}" : "")}{Because(e.Statement)}.",
+        AlignmentGapClosed e => $"The gap “{e.Gap}” at {school} was closed on {On(e.EffectiveOn)}{Because(e.Note)}.",
+        LessMoreAcknowledged e => $"{school} acknowledged on {On(e.EffectiveOn)} what there is to be less of and more of.",
+        WalkthroughRecorded e => $"In {e.Seen} of {Many(e.Of, "room")} at {school} the practices were seen on {On(e.EffectiveOn)}{Because(e.Note)}.",
+        PdSessionHeld e =>
+            $"{school} held a session about {About(e.Kind)} on {On(e.EffectiveOn)}{(e.Attended is { } came ? $"; {came} came" : "")}{Because(e.Note)}.",
+        IndicatorReadingRecorded e => $"At {school}, {e.Indicator} read {e.Value} on {On(e.EffectiveOn)}, over {e.N} people{Among(e.Subgroup)}{Because(e.Note)}.",
         _ => throw new UnreachableException(),
     };
 
@@ -73,6 +83,14 @@ internal static class RolloutSentences
         SupportOutcome.Helped => "had helped",
         SupportOutcome.Partly => "had helped in part",
         SupportOutcome.DidNotHelp => "had not helped",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string About(PdKind kind) => kind switch
+    {
+        PdKind.Pedagogy => "pedagogy",
+        PdKind.Mindset => "mindset",
+        PdKind.Logistics => "logistics",
         _ => throw new UnreachableException(),
     };
 

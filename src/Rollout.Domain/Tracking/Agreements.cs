@@ -90,4 +90,7 @@ internal sealed class Agreements
     internal Dated<RubricPublished>[] Rubrics => field ??= _ordered.Of<RubricPublished>();
 
     internal Dated<SelectionOverridden>[] Overrides => field ??= _ordered.Of<SelectionOverridden>();
+    internal Dated<LessMorePublished>[] LessMore => field ??= _ordered.Of<LessMorePublished>();
+
+    internal Dated<PrecedentLinked>[] Precedents => field ??= _ordered.Of<PrecedentLinked>();
 }

@@ -52,9 +52,19 @@ public sealed record RuleSet
 
     public int SupportWithin { get; init; } = 5;
 
+    public int WinGrace { get; init; }
+
+    public int GapWindow { get; init; } = 20;
+
     public int RevisionsWithin { get; init; } = 60;
 
     public int MostRevisions { get; init; } = 2;
+
+    public int WalkthroughCadence { get; init; } = 30;
+
+    public int LowCycles { get; init; } = 2;
+
+    public decimal LowShare { get; init; } = 0.25m;
 
     public int AcceptWithin { get; init; } = 10;
 
@@ -72,6 +82,7 @@ public sealed record RuleSet
     public int SurveyAhead { get; init; } = 20;
 
     public int GapReadings { get; init; } = 2;
+    public int PdSessions { get; init; } = 3;
 
     public int AnswerWithin { get; init; } = 2;
 

@@ -141,6 +141,18 @@ internal sealed class SchoolFacts
     /// <summary>What changed the school's course: said so, a pause, another path.</summary>
     internal Recorded[] Turns => field ??= Array.FindAll(All, fact => fact.Happened is CourseChanged or RolloutPaused or PathAssigned);
 
+    internal Dated<ProofPointRecorded>[] ProofPoints => field ??= All.Of<ProofPointRecorded>();
+
+    internal Dated<AlignmentReviewHeld>[] AlignmentReviews => field ??= All.Of<AlignmentReviewHeld>();
+
+    internal IReadOnlyList<AlignmentGap> AlignmentGaps => field ??= AlignmentGap.Register(All);
+
+    internal Dated<LessMoreAcknowledged>[] LessMoreAcknowledged => field ??= All.Of<LessMoreAcknowledged>();
+
+    internal Dated<WalkthroughRecorded>[] Walkthroughs => field ??= All.Of<WalkthroughRecorded>();
+
+    internal Dated<PdSessionHeld>[] Sessions => field ??= All.Of<PdSessionHeld>();
+
     internal Dated<PrincipalAssigned>[] PrincipalsAssigned { get; }
 
     internal Dated<PrincipalDeparted>[] PrincipalsDeparted { get; }

@@ -14,6 +14,7 @@ public sealed record Setting(string Name, string Rules, string Means, string Uni
     private const string Proposed = "Rollout’s proposal";
     private const string Practice7 = "practice 7 (Education Elements)";
     private const string Practice8 = "practice 8 (Education Elements, New Profit)";
+    private const string Practice13 = "practice 13 (Education Elements)";
     private const string Practice24 = "practice 24 (Education Elements)";
     private const string Practice27 = "practice 27 (Hechinger, EdWeek)";
     private const string Practice41 = "practice 41 (New Profit)";
@@ -46,8 +47,13 @@ public sealed record Setting(string Name, string Rules, string Means, string Uni
         Days(nameof(RuleSet.CheckGrace), "C7a", "A track check may be held so many days after its day.", 0, 60, Proposed),
         Days(nameof(RuleSet.AcknowledgeWithin), "C7b", "A finding may stand so many days before somebody takes it up.", 0, 60, Practice7),
         Days(nameof(RuleSet.SupportWithin), "C8", "A school may be off track so many days before support is opened.", 0, 60, Practice8),
+        Days(nameof(RuleSet.WinGrace), "C9", "A proof point may come so many days after the first stage was to end.", 0, 200, Proposed),
+        Days(nameof(RuleSet.GapWindow), "C10b", "A gap may be open so many days past its day, or after it was named.", 0, 200, Proposed),
         Days(nameof(RuleSet.RevisionsWithin), "C11", "Revisions of so many last days are looked at.", 1, 400, Proposed),
         Of(nameof(RuleSet.MostRevisions), "C11", "So many revisions in that while are usual.", "revisions", 0, 20, Proposed),
+        Days(nameof(RuleSet.WalkthroughCadence), "C13a", "So many days may lie between two walkthroughs.", 1, Limits.LongestCadence, Proposed),
+        Of(nameof(RuleSet.LowCycles), "C13b", "So many low walkthroughs in a row count.", "walkthroughs", 1, 20, Practice13),
+        Share(nameof(RuleSet.LowShare), "C13b", "A walkthrough that sees the practices in a smaller share of rooms is low.", Proposed),
         Days(nameof(RuleSet.AcceptWithin), "C18", "Whoever was asked has so many days to agree.", 0, 200, Proposed),
         Days(nameof(RuleSet.HandoverAhead), "C20", "So many days before a vendor leaves something of what it does is handed over.", 0, 200, Proposed),
         Of(nameof(RuleSet.ChecksOffTrack), "C24", "So many track checks in a row with a school off track call for a decision.", "checks", 1, 10, Practice24),
@@ -56,6 +62,7 @@ public sealed record Setting(string Name, string Rules, string Means, string Uni
         Share(nameof(RuleSet.BreakageLimit), "C31b", "So large a share of the devices deployed may be reported broken.", Proposed),
         Days(nameof(RuleSet.FundingAhead), "C34", "So many days before money ends there is a successor or a plan.", 0, 400, Proposed),
         Days(nameof(RuleSet.SurveyAhead), "C36", "So many days before the launch a reading from before it is missed.", 0, 200, Proposed),
+        Of(nameof(RuleSet.PdSessions), "C33b", "From so many sessions on, one should be about more than logistics.", "sessions", 1, 100, Proposed),
         Days(nameof(RuleSet.AnswerWithin), "C41", "The district has so many days to answer.", 0, 60, Practice41),
         Days(nameof(RuleSet.VisitWithin), "C42", "A school that needs a look may wait so many days for a visit.", 0, 200, Practice42),
         Of(nameof(RuleSet.GapReadings), "C44", "So many pairs of readings in a row in which a gap grew count.", "pairs", 1, 10, Practice44),

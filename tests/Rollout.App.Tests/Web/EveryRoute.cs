@@ -39,6 +39,7 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         [$"GET {Pages}/agreements"] = Showing("/agreements"),
         [$"GET {Pages}/partners"] = Showing("/partners"),
         [$"GET {Pages}/waves"] = [.. Showing("/waves"), new("400", "GET", $"{Page}/waves?size=0"), new("400", "GET", $"{Page}/waves?page=none")],
+        [$"GET {Pages}/practice"] = [.. Showing("/practice"), new("404", "GET", $"{Page}/practice?school=none")],
         [$"GET {Pages}/history"] = Showing("/history", bad: "?type=nonsense"),
         [$"GET {Pages}/events/{{id}}"] = [new("404", "GET", $"{Page}/events/none"), new("405", "DELETE", $"{Page}/events/none")],
         [$"GET {Pages}/supports"] = Showing("/supports"),

@@ -17,6 +17,7 @@ public sealed class RefusedFacts
         typeof(CommitmentReaffirmed), typeof(RuleSetAdopted), typeof(InitiativeChartered), typeof(ExpectedPathPublished), typeof(ExpectedPathRevised),
         typeof(PlanAccepted),
     ];
+        [typeof(CommitmentReaffirmed), typeof(LessMoreAcknowledged), typeof(RuleSetAdopted), typeof(InitiativeChartered), typeof(ExpectedPathPublished), typeof(ExpectedPathRevised)];
 
     private static readonly string Long = new('x', 4_001);
 
@@ -82,6 +83,14 @@ public sealed class RefusedFacts
         (new DevicesDeployed(Day, 0), "count-out-of-range", "devices"),
         (new BreakageReported(Day, 0), "count-out-of-range", "devices"),
         (new ToolUsed(Day, "app", new(2026, 10, 4)), "ends-before-it-begins", "until"),
+        (new ProofPointRecorded(Day, ""), "empty-text", "title"),
+        (new AlignmentReviewHeld(Day, []), "empty-list", "roles"),
+        (new AlignmentGapIdentified(Day, "spelling", GapNature.Real, ""), "empty-text", "statement"),
+        (new AlignmentGapClosed(Day, ""), "empty-text", "gap"),
+        (new WalkthroughRecorded(Day, 4, 3), "count-out-of-range", "seen"),
+        (new PdSessionHeld(Day, PdKind.Mindset, -1), "count-out-of-range", "attended"),
+        (new LessMorePublished(Day, [new("telling", "")]), "empty-text", "pairs[0].more"),
+        (new PrecedentLinked(Day, "Readers of 2019", ""), "empty-text", "lesson"),
         (new PracticesDefined(Day, [], "So."), "empty-list", "practices"),
         (new VisionReaffirmed(Day, 9), "unknown-vision", "version"),
         (new FlagAcknowledged(Day, "R1", new("M99")), "unknown-milestone", "milestone"),

@@ -37,6 +37,22 @@ public sealed class WithdrawingUnderEveryCheck
             said => said.Log(new TrackCheckHeld(Day(15), "autumn", ["coach"]))),
         ["C7b"] = (30, Launch, said => said.Say(Alder, new FlagAcknowledged(Day(20), "R1", new("M1")))),
         ["C8"] = (30, Launch, said => said.Say(Alder, new SupportOpened(Day(18), "a coach", "coach", Day(25)))),
+        // Both milestones are of the first stage, which ends on day 150.
+        ["C9"] = (160, Launch, said => said.Say(Alder, new ProofPointRecorded(Day(90), "A reader"))),
+        ["C10a"] = (20,
+            said => said.Say(Alder, new AlignmentReviewHeld(Day(5), ["coach"])),
+            said => said.Say(Alder, new AlignmentReviewHeld(Day(12), ["curriculum lead"]))),
+        ["C10b"] = (40,
+            said => said.Say(Alder, new AlignmentGapIdentified(Day(5), "spelling", GapNature.Real, "It is nowhere.")),
+            said => said.Say(Alder, new AlignmentGapClosed(Day(30), "spelling"))),
+        ["C12"] = (20, Launch, said => said.Log(new LessMorePublished(Day(5), [new("telling", "asking")])).Say(Alder, new LessMoreAcknowledged(Day(10)))),
+        ["C13a"] = (45, Launch, said => said.Say(Alder, new WalkthroughRecorded(Day(30), 5, 10))),
+        ["C13b"] = (25, said => Walked(Walked(said, 5, 2), 10, 1), said => Walked(said, 15, 8)),
+        ["C33a"] = (20, Launch, said => said.Say(Alder, new PdSessionHeld(Day(10), PdKind.Mindset))),
+        ["C33b"] = (25,
+            said => said.Say(Alder, new PdSessionHeld(Day(4), PdKind.Logistics)).Say(Alder, new PdSessionHeld(Day(6), PdKind.Logistics))
+                .Say(Alder, new PdSessionHeld(Day(8), PdKind.Logistics)),
+            said => said.Say(Alder, new PdSessionHeld(Day(15), PdKind.Pedagogy))),
         ["C18"] = (18, Launch, said => said.Log(new ExpectationAssigned(Day(10), "walks", Holder.School, false))),
         ["C19"] = (20, said => said.Say(Alder, Message(5, "vendor")), said => said.Say(Alder, Message(12, "district"))),
         ["C21"] = (20, said => said.Log(new RubricPublished(Day(1), [new("leadership", "Leads", 4)], 3)), said => said.Log(Overridden(10, "a coach"))),
@@ -153,6 +169,7 @@ public sealed class WithdrawingUnderEveryCheck
     /// <summary>The school and a subgroup so far from it, both read on that day.</summary>
     private static Scenario Apart(Scenario said, int day, int away) => said
         .Say(Alder, new IndicatorReadingRecorded(Day(day), "growth", 60, 200)).Say(Alder, new IndicatorReadingRecorded(Day(day), "growth", 60 - away, 30, "el"));
+    private static Scenario Walked(Scenario said, int day, int seen) => said.Say(Alder, new WalkthroughRecorded(Day(day), seen, 10));
 
     private static TouchpointDelivered Message(int day, string sender) => new(Day(day), "families", "letter", sender, false, Core: true);
 

@@ -8,6 +8,9 @@ internal static class DemoPath
 {
     internal const string Title = "Personalised learning";
 
+    /// <summary>The variant for schools that can't open their classrooms as early as the others.</summary>
+    internal const string NewRooms = "new-rooms";
+
     internal static ExpectedPath First(DateOnly startsOn) => Of(startsOn, 10, 20, 35, 55, 80, 95, 120, 145);
 
     internal static ExpectedPath Revised(DateOnly startsOn) => Of(startsOn, 10, 20, 35, 90, 110, 120, 135, 155);
@@ -24,7 +27,7 @@ internal static class DemoPath
             Step("M7", "First cycle of walkthroughs", "Grow", due[6], 15, 10, false, "coach"),
             Step("M8", "Decision to go on, slow down or change", "Grow", due[7], 10, 10, false, "superintendent"),
         ],
-        []);
+        [new(NewRooms, "Schools that wait for new rooms", [new(new("M6"), DueDay: due[5] + 20)], [])]);
 
     private static Milestone Step(
         string id, string title, string stage, int due, decimal weight, int window, bool gate, string owner, params string[] needs) => new(

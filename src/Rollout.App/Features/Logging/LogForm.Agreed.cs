@@ -30,6 +30,10 @@ public sealed partial record LogForm
             new("groups", "Their names", LogInput.Names, true, "separated by commas, such as families, teachers")),
         .. OfPartners,
         .. Measured,
+        Of("less_more_published", "Less of and more of: the pairs were published", Day("From"),
+            new("pairs", "All pairs, as they are to be", LogInput.Pairs, true, "a line each, with a semicolon between: less of; more of")),
+        Of("precedent_linked", "Somebody did this before", Day("When"), Name("title", "Who or what it was", "such as Readers of 2019"),
+            Words("lesson", "What is to be learned from it", isRequired: true), Link),
     ];
 
     /// <summary>Whether it is about all schools.</summary>

@@ -8,6 +8,7 @@ public sealed partial record LogForm(string Alias, string Title, IReadOnlyList<L
 {
     /// <summary>Everything that can be logged, the most usual first.</summary>
     internal static IReadOnlyList<LogForm> All { get; } = [.. Usual, .. Supporting, .. Purposes, .. Voices, .. Courses, .. Devices];
+    internal static IReadOnlyList<LogForm> All { get; } = [.. Usual, .. Supporting, .. Purposes, .. Voices, .. Rooms, .. Courses];
 
     /// <summary>All of them under headings, in the order they are offered.</summary>
     internal static IReadOnlyList<(string Heading, IReadOnlyList<LogForm> Forms)> Groups { get; } =
@@ -16,6 +17,7 @@ public sealed partial record LogForm(string Alias, string Title, IReadOnlyList<L
         ("Help and supports", Supporting),
         ("What it is for", Purposes),
         ("Who hears and speaks", Voices),
+        ("In the rooms", Rooms),
         ("How the school goes on", Courses),
         ("Devices and tools", Devices),
     ];
@@ -86,6 +88,10 @@ public enum LogInput
     Names,
     Words,
     Cadences,
+
+    /// <summary>A line each, with what there is to be less of before a semicolon, and what there is to be more of behind it.</summary>
+    Pairs,
+
     Number,
     Whole,
     YesNo,
@@ -100,6 +106,7 @@ public enum LogInput
     Support,
     SupportKind,
     Help,
+    Gap,
     Decision,
     RubricItems,
     Scores,

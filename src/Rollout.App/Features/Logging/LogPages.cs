@@ -134,11 +134,17 @@ internal sealed class LogPages(EntryRecorder recorder, PageRequest pages, Gate g
         CultureInfo.InvariantCulture,
         $"{frame.Today:yyyy-MM-dd}-{1 + frame.History.Rollouts[school].Events.Count(recorded => recorded.Happened is HelpRequested)}");
 
+    /// <summary>As many rooms as the last time; nothing the first time.</summary>
+    private static string RoomsOf(PageFrame frame, SchoolId school) => frame.History.Rollouts[school].At(frame.At.Cut)
+        .Select(recorded => recorded.Happened).OfType<WalkthroughRecorded>().LastOrDefault()?.Of.ToString(CultureInfo.InvariantCulture) ?? "";
+
     private static LogView.FillIn Empty(PageFrame frame, Standing? row, LogForm form, IQueryCollection query)
     {
         var (stream, typed) = (StreamOf(frame, row?.School, form), Typed.Of(query, frame.Today));
         if (form.Alias == "help_requested")
             typed = typed.Or("help", NextRequest(frame, row!.School));
+        if (form.Alias == "walkthrough_recorded")
+            typed = typed.Or("of", RoomsOf(frame, row!.School));
         return new(frame, row, stream, form, typed, Guid.NewGuid(), VersionOf(frame, stream), null, []);
     }
 

@@ -81,10 +81,14 @@ public abstract record LogView(PageFrame Frame)
             "support_delivered" => Support.Supports.Any(support => support.Ending is null),
             "readiness_assessed" => Frame.History.Charter.At(Frame.At.Cut).Any(recorded => recorded.Happened is RubricPublished),
             "support_outcome_recorded" => Support.Supports.Count > 0,
+            "alignment_gap_closed" => Practice.Schools.Any(school => school.Gaps.Any(gap => gap.Closed is null)),
+            "less_more_acknowledged" => Practice.Pairs.Count > 0,
             _ => true,
         };
 
         private SupportRecord Support => field ??= SupportRecord.Of(Frame.Board, new HashSet<SchoolId> { Row.School });
+
+        private PracticeRecord Practice => field ??= PracticeRecord.Of(Frame.Board, new HashSet<SchoolId> { Row.School });
     }
 
     /// <param name="Row">The school; null where the entry is about all.</param>
@@ -100,6 +104,7 @@ public abstract record LogView(PageFrame Frame)
         internal IReadOnlyList<(string Value, string Label)>? ChoicesOf(LogField field) => field.Input switch
         {
             LogInput.Choice => field.Choices,
+            LogInput.Names => field.Choices,
             LogInput.Milestone => [.. Milestones.Select(milestone => (milestone.Id.Value, milestone.ReachedOn is null ? milestone.Title : $"{milestone.Title} (reached)"))],
             LogInput.Commitment => [.. Record.Commitments.OrderBy(promise => promise.SettledOn is not null).Select(promise => (promise.Name, promise.Statement))],
             LogInput.Group => [.. Record.Groups.Select(group => group.Group).Append(Typed[field.Name]).Where(group => group.Length > 0).Distinct().Select(group => (group, group))],
@@ -121,6 +126,11 @@ public abstract record LogView(PageFrame Frame)
             LogInput.Help =>
             [
                 .. Support.Help.Where(asked => asked.ResolvedOn is null || asked.Help == Typed["help"]).Select(asked => (asked.Help, AskedIn(asked))),
+            ],
+            LogInput.Gap =>
+            [
+                .. PracticeRecord.Of(Frame.Board, new HashSet<SchoolId> { Row!.School }).Schools.SelectMany(school => school.Gaps)
+                    .Where(gap => gap.Closed is null || gap.Gap == Typed["gap"]).Select(gap => (gap.Gap, gap.Gap)),
             ],
             LogInput.Path => [.. Frame.Board.Paths.Select(version => ($"{version.Number}", $"version {version.Number}: {version.Path.Title}"))],
             _ => null,

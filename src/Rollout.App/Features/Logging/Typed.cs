@@ -43,11 +43,20 @@ public sealed partial class Typed(IReadOnlyDictionary<string, string> values)
             [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => (JsonNode)name)]),
         (LogInput.Cadences, var text) => new JsonArray(
             [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => (JsonNode)Cadence(line))]),
+        (LogInput.Pairs, var text) => new JsonArray(
+            [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => (JsonNode)Pair(line))]),
         (LogInput.Whole or LogInput.Path or LogInput.Vision, var text) when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
         (LogInput.Number, var text) when decimal.TryParse(
             text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
         (_, var text) => text,
     };
+
+    /// <summary>What there is to be less of, and behind a semicolon what more of: <c>telling; asking</c>.</summary>
+    private static JsonObject Pair(string line)
+    {
+        var parts = line.Split(';', 2, StringSplitOptions.TrimEntries);
+        return new() { ["less"] = parts[0], ["more"] = parts.ElementAtOrDefault(1) ?? "" };
+    }
 
     /// <summary>A group, and behind the last blank its days: <c>families 20</c>.</summary>
     private static JsonObject Cadence(string line)

@@ -31,6 +31,7 @@ public sealed record PageAddress(DistrictId District, InitiativeId Initiative, C
     internal string Waves => To("/waves");
     internal string Partners => To("/partners");
     internal string Measures => To("/measures");
+    internal string Practice => To("/practice");
 
     /// <summary>The same pages at the head of the log, today, as known now.</summary>
     internal PageAddress Now => this with { At = new() };

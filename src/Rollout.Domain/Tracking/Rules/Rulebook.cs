@@ -16,6 +16,10 @@ internal static class Rulebook
         new SurveyRule(),
         new GapRule(),
         new ReadinessRule(),
+        new OrderRule(), new OutcomeRule(), new PracticesRule(), new VisionRule(), new NeedRule(),
+        new ProofPointRule(), new AlignmentReviewRule(), new AlignmentGapRule(), new LessMoreRule(), new WalkthroughCycleRule(), new WalkthroughShareRule(),
+        new CoreMessageRule(), new OptInRule(),
+        new SessionRule(), new SessionKindsRule(),
     ];
 
     internal static IReadOnlyList<Rule<DistrictCase>> OfDistrict { get; } =

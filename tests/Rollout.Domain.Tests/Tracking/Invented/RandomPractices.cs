@@ -30,6 +30,8 @@ internal static class RandomPractices
 
         RandomDevices.Strew(seed, log.History.Rollouts.Keys, Say);
         RandomWaves.Strew(dice, [.. log.History.Rollouts.Keys], Say);
+        foreach (var (stream, happened) in RandomRooms.Of(seed, log.History.Rollouts.Keys))
+            Say(stream, happened);
 
         // A revision recorded while schools are under way, which the frame of an invented log never has.
         if (dice.Percent(60))
