@@ -124,7 +124,6 @@ internal static class Samples
         (AlderPl, new CohortMet(new(2026, 10, 23), "principals of wave 1", "Six were there.")),
         (AlderPl, new OptInCountRecorded(new(2026, 10, 26), 14, 22, "By show of hands.")),
         (AlderPl, new CourseChanged(new(2026, 10, 27), CourseChange.Slower, "Two weeks more.", "d-alder")),
-        (AlderPl, new IndicatorReadingRecorded(new(2026, 10, 30), "engagement", 60.25m, 212, "grade 3", "Survey of October.")),
         (Pl, new RubricPublished(new(2026, 8, 3), [new("leadership", "The principal leads it", 4), new("time", "Teams have time to plan", 4)], 6)),
         (AlderPl, new ReadinessAssessed(new(2026, 8, 6), [new("leadership", 3), new("time", 2)], "The team meets weekly.")),
         (Pl, new SelectionOverridden(new(2026, 8, 7), AlderId, OverrideReason.Grant, "The grant names it.", "A coach two days a week until November")),

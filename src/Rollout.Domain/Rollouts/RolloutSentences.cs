@@ -66,7 +66,6 @@ internal static class RolloutSentences
         WalkthroughRecorded e => $"In {e.Seen} of {Many(e.Of, "room")} at {school} the practices were seen on {On(e.EffectiveOn)}{Because(e.Note)}.",
         PdSessionHeld e =>
             $"{school} held a session about {About(e.Kind)} on {On(e.EffectiveOn)}{(e.Attended is { } came ? $"; {came} came" : "")}{Because(e.Note)}.",
-        IndicatorReadingRecorded e => $"At {school}, {e.Indicator} read {e.Value} on {On(e.EffectiveOn)}, over {e.N} people{Among(e.Subgroup)}{Because(e.Note)}.",
         _ => throw new UnreachableException(),
     };
 

@@ -8,18 +8,13 @@ internal static class Rulebook
     internal static IReadOnlyList<Rule<SchoolCase>> OfSchools { get; } =
     [
         new WindowRule(), new OverdueShareRule(), new StageDurationRule(), new SilenceRule(), new PrincipalRule(), new SpiralRule(),
-        new OrderRule(), new OutcomeRule(), new PracticesRule(), new VisionRule(), new NeedRule(), new CoreMessageRule(), new OptInRule(),
+        new OrderRule(), new OutcomeRule(), new PracticesRule(), new VisionRule(), new NeedRule(),
+        new ProofPointRule(), new AlignmentReviewRule(), new AlignmentGapRule(), new LessMoreRule(), new WalkthroughCycleRule(), new WalkthroughShareRule(),
+        new CoreMessageRule(), new ReadinessRule(), new OptInRule(),
         new BeforeDevicesRule("C31a", "The device gate before devices", "the device gate was passed", BeforeDevices.OpenItems),
         new BreakageRule(),
         new BeforeDevicesRule("C32", "Three plans before devices", "its plans were accepted", BeforeDevices.PlansToAccept),
-        new ToolRule(),
-        new SurveyRule(),
-        new GapRule(),
-        new ReadinessRule(),
-        new OrderRule(), new OutcomeRule(), new PracticesRule(), new VisionRule(), new NeedRule(),
-        new ProofPointRule(), new AlignmentReviewRule(), new AlignmentGapRule(), new LessMoreRule(), new WalkthroughCycleRule(), new WalkthroughShareRule(),
-        new CoreMessageRule(), new OptInRule(),
-        new SessionRule(), new SessionKindsRule(),
+        new SessionRule(), new SessionKindsRule(), new SurveyRule(), new ToolRule(), new GapRule(),
     ];
 
     internal static IReadOnlyList<Rule<DistrictCase>> OfDistrict { get; } =
@@ -34,12 +29,9 @@ internal static class Rulebook
         new MissingAtLaunchRule<IndicatorDefined>(
             "C6b", "A baseline before the launch", agreements => agreements.Indicators,
             "The initiative launched, and no indicator with a baseline is defined.", "An indicator with a baseline is defined."),
-        new TrackCheckRule(), new AcknowledgementRule(), new SupportRule(), new RevisionRule(), new AcceptanceRule(), new CourseRule(),
-        new HandoverRule(),
-        new ParticipationPolicyRule(), new PlannedGroupsRule(), new TeacherVoiceRule(), new HelpRule(), new VisitRule(), new TableRule(),
-        new FundingRule(),
-        new ReferenceRule(),
-        new MitigationRule(), new LaunchDayRule(), new LeastServedRule(),
+        new TrackCheckRule(), new AcknowledgementRule(), new SupportRule(), new RevisionRule(), new AcceptanceRule(), new HandoverRule(),
+        new MitigationRule(), new LaunchDayRule(), new CourseRule(), new ParticipationPolicyRule(), new PlannedGroupsRule(), new TeacherVoiceRule(),
+        new FundingRule(), new ReferenceRule(), new HelpRule(), new VisitRule(), new LeastServedRule(), new TableRule(),
     ];
 
     /// <summary>Those of the rules that the set lets judge.</summary>
