@@ -152,6 +152,22 @@ internal static class Samples
         (AlderPl, new WalkthroughRecorded(new(2026, 10, 14), 5, 12, "Groups in five rooms.")),
         (AlderPl, new PdSessionHeld(new(2026, 8, 19), PdKind.Pedagogy, 18, "How groups are made.")),
         (Pl, new PrecedentLinked(new(2026, 8, 11), "Readers of 2019", "Begin with those who ask for it.", "https://example.org/2019")),
+        (AlderPl, new IndicatorReadingRecorded(new(2026, 10, 30), "engagement", 60.25m, 212, "grade 3", "Survey of October.")),
+        (TheDistrict, new InstrumentPublished(
+            new(2026, 8, 3), "four stages", 1,
+            [
+                new("list", StageArea.Organise, "There is one list of tools."), new("overlap", StageArea.Streamline, "Tools that do the same are compared."),
+                new("use", StageArea.Analyse, "It is known what is used."), new("renewal", StageArea.Act, "Contracts follow what was found."),
+            ],
+            [25, 50, 75])),
+        (TheDistrict, new SelfAssessmentCompleted(new(2026, 9, 14), "four stages", 1, [new("list", 3), new("overlap", 1), new("use", 2), new("renewal", 0)])),
+        (Pl, new PilotStarted(new(2026, 9, 1), "tablets", new(2026, 11, 30))),
+        (Pl, new AdoptionDecided(new(2026, 11, 24), "tablets", false, "Paper did as well.")),
+        (Pl, new EvaluationCommissioned(new(2026, 9, 1), "first year", new(2026, 11, 16), "the university")),
+        (Pl, new EvaluationFindingRecorded(new(2026, 11, 17), "first year", "Readers read more at home.")),
+        (Pl, new CycleStarted(new(2026, 9, 21), "exit tickets", "Do exit tickets show who needs a second look?")),
+        (Pl, new CycleFindingRecorded(new(2026, 10, 5), "exit tickets", "They do in mathematics.")),
+        (Pl, new CycleActDecided(new(2026, 10, 12), "exit tickets", CycleAct.Adapt)),
         (AlderPl, new EventWithdrawn(IdOf(39), "It was another school's.")),
     ];
 

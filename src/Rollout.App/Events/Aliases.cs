@@ -19,6 +19,8 @@ internal static class Aliases
         Of<NeedProfileRecorded>("need_profile_recorded"),
         Of<ToolApproved>("tool_approved"),
         Of<ToolRetired>("tool_retired"),
+        Of<InstrumentPublished>("instrument_published"),
+        Of<SelfAssessmentCompleted>("self_assessment_completed"),
     ];
 
     internal static IEnumerable<KeyValuePair<string, Type>> School =>
@@ -69,6 +71,13 @@ internal static class Aliases
         Of<SustainabilityPlanApproved>("sustainability_plan_approved"),
         Of<LessMorePublished>("less_more_published"),
         Of<PrecedentLinked>("precedent_linked"),
+        Of<PilotStarted>("pilot_started"),
+        Of<AdoptionDecided>("adoption_decided"),
+        Of<EvaluationCommissioned>("evaluation_commissioned"),
+        Of<EvaluationFindingRecorded>("evaluation_finding_recorded"),
+        Of<CycleStarted>("cycle_started"),
+        Of<CycleFindingRecorded>("cycle_finding_recorded"),
+        Of<CycleActDecided>("cycle_act_decided"),
     ];
 
     internal static IEnumerable<KeyValuePair<string, Type>> Rollout =>

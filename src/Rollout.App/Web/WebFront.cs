@@ -9,6 +9,7 @@ using Rollout.App.Features.Logging;
 using Rollout.App.Features.People;
 using Rollout.App.Features.Rules;
 using Rollout.App.Features.SignIn;
+using Rollout.App.Features.Stages;
 using Rollout.App.Features.Supports;
 using Rollout.App.Features.TrackChecks;
 using Rollout.App.Reading;
@@ -37,6 +38,7 @@ internal static class WebFront
             .AddSingleton<EntryRecorder>().AddSingleton<RecordEndpoint>().AddSingleton<SignInPages>().AddSingleton<JoinPages>()
             .AddSingleton<PasskeySignIn>().AddSingleton<ProviderPages>().AddSingleton<AccountPages>().AddSingleton<PasskeyPages>()
             .AddSingleton<PeoplePages>().AddSingleton<Sums>().AddSingleton<RulesPages>()
+            .AddSingleton<StagesPages>()
             .AddSingleton<CheckForms>().AddSingleton<TrackCheckPages>()
             .AddSingleton<Uploads>().AddSingleton<ImportsPages>()
             .AddSingleton<PacketPages>().AddSingleton<Packets>().AddSingleton<PublishedPages>().AddSingleton<MenuPages>();

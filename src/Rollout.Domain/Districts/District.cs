@@ -19,6 +19,11 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
         IsAlreadySo(wish, state) ? []
         : (Limits.EffectiveDay(wish, today) ?? RefusalOf(wish, state)) is { } refusal ? refusal
         : wish;
+    /// <summary>Every version of every instrument, in log order.</summary>
+    internal IEnumerable<InstrumentPublished> Instruments => Facts.Live.OfType<InstrumentPublished>();
+
+    public static Decision<DistrictEvent> Decide(DistrictEvent wish, District state) =>
+        IsAlreadySo(wish, state) ? [] : RefusalOf(wish, state) is { } refusal ? refusal : wish;
 
     public static District Evolve(District state, Recorded recorded) => recorded.Happened is Correction.EventWithdrawn withdrawal
         ? Refold(state.Facts.With(recorded.Id, withdrawal))
@@ -31,6 +36,7 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
         CalendarDayChanged e => state.Facts.AlreadySay(e),
         TestingWindowPublished or NeedProfileRecorded => state.Facts.AlreadySay(wish),
         ToolApproved or ToolRetired => state.Facts.AlreadySay(wish),
+        InstrumentPublished or SelfAssessmentCompleted => state.Facts.AlreadySay(wish),
         _ => throw new UnreachableException(),
     };
 
@@ -43,6 +49,8 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
         NeedProfileRecorded e => Refuse(e),
         ToolApproved e => Refuse(e),
         ToolRetired e => Refuse(e),
+        InstrumentPublished e => Refuse(e, state),
+        SelfAssessmentCompleted e => Refuse(e, state),
         _ => throw new UnreachableException(),
     };
 
@@ -55,6 +63,7 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
         CalendarDayChanged => state,
         TestingWindowPublished or NeedProfileRecorded => state,
         ToolApproved or ToolRetired => state,
+        InstrumentPublished or SelfAssessmentCompleted => state,
         Correction => state,
         _ => throw new UnreachableException(),
     };

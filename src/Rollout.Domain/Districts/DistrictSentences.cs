@@ -15,6 +15,10 @@ internal static class DistrictSentences
         TestingWindowPublished e => $"The testing window “{e.Name}”, {On(e.From)} to {On(e.To)}, was published on {On(e.EffectiveOn)}.",
         ToolApproved e => $"“{e.Tool}” was approved for schools on {On(e.EffectiveOn)}{Because(e.Note)}.",
         ToolRetired e => $"“{e.Tool}” was retired on {On(e.EffectiveOn)}{Because(e.Note)}.",
+        InstrumentPublished e =>
+            $"Version {e.Version} of “{e.Instrument}” was published on {On(e.EffectiveOn)}: {Many(e.Questions.Count, "question")}, stages from {And(e.Bounds.Select(bound => $"{bound} %"))}.",
+        SelfAssessmentCompleted e =>
+            $"On {On(e.EffectiveOn)} the district answered {Many(e.Answers.Count, "question")} of “{e.Instrument}”, version {e.Version}.",
         _ => throw new UnreachableException(),
     };
 

@@ -37,6 +37,13 @@ internal static class InitiativeSentences
         LessMorePublished e =>
             $"From {On(e.EffectiveOn)} there is to be {And(e.Pairs.Select(pair => $"less “{pair.Less}” and more “{pair.More}”"))}.",
         PrecedentLinked e => $"“{e.Title}” was linked on {On(e.EffectiveOn)} as something to learn from{Because(e.Lesson)}.",
+        PilotStarted e => $"Pilot “{e.Pilot}” began on {On(e.EffectiveOn)}; whether it is adopted is decided by {On(e.DecideBy)}.",
+        AdoptionDecided e => $"On {On(e.EffectiveOn)} it was decided that pilot “{e.Pilot}” is {(e.Adopted ? "adopted" : "not adopted")}{Because(e.Reason)}.",
+        EvaluationCommissioned e => $"On {On(e.EffectiveOn)} evaluation “{e.Evaluation}” was commissioned from {e.By}, due on {On(e.DueOn)}.",
+        EvaluationFindingRecorded e => $"On {On(e.EffectiveOn)} evaluation “{e.Evaluation}” found {Quoted(e.Finding)}.",
+        CycleStarted e => $"Cycle “{e.Cycle}” began on {On(e.EffectiveOn)}. It asks {Quoted(e.Question)}.",
+        CycleFindingRecorded e => $"On {On(e.EffectiveOn)} cycle “{e.Cycle}” found {Quoted(e.Finding)}.",
+        CycleActDecided e => $"On {On(e.EffectiveOn)} it was decided after cycle “{e.Cycle}” to {e.Act.ToString().ToLowerInvariant()} what was tried.",
         IndicatorDefined e => $"{e.Title ?? e.Indicator} should go from {e.Baseline} to {e.Target} between {On(e.From)} and {On(e.To)}.",
         DeviceGateItemSatisfied e => $"On {On(e.EffectiveOn)} the district saw to {DeviceGate.WordsOf(e.Item)} of the device gate{Because(e.Note)}.",
         VendorEngaged e => $"{e.Vendor} was engaged on {On(e.EffectiveOn)}{(e.Until is { } until ? $", until {On(until)}" : "")}.",

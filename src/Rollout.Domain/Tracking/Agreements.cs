@@ -93,4 +93,17 @@ internal sealed class Agreements
     internal Dated<LessMorePublished>[] LessMore => field ??= _ordered.Of<LessMorePublished>();
 
     internal Dated<PrecedentLinked>[] Precedents => field ??= _ordered.Of<PrecedentLinked>();
+    internal Dated<PilotStarted>[] Pilots => field ??= _ordered.Of<PilotStarted>();
+
+    internal Dated<AdoptionDecided>[] Adoptions => field ??= _ordered.Of<AdoptionDecided>();
+
+    internal Dated<EvaluationCommissioned>[] Evaluations => field ??= _ordered.Of<EvaluationCommissioned>();
+
+    internal Dated<EvaluationFindingRecorded>[] EvaluationFindings => field ??= _ordered.Of<EvaluationFindingRecorded>();
+
+    internal Dated<CycleStarted>[] Cycles => field ??= _ordered.Of<CycleStarted>();
+
+    internal Dated<CycleFindingRecorded>[] CycleFindings => field ??= _ordered.Of<CycleFindingRecorded>();
+
+    internal Dated<CycleActDecided>[] CycleActs => field ??= _ordered.Of<CycleActDecided>();
 }

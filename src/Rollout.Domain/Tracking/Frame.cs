@@ -45,6 +45,8 @@ internal sealed class Frame
     /// <summary>Which tools the district lets schools use; sorted out when somebody asks.</summary>
     internal ToolRegister Tools => field ??= new(_source.District.Facts);
     internal Planning Planning { get; }
+    /// <summary>What the district asked itself about its stage; sorted out when somebody asks.</summary>
+    internal SelfAssessments SelfAssessments => field ??= new(_source.District.Facts);
 
     internal bool IsOf(Extract district, Extract charter) => _source == (district, charter);
 }

@@ -83,6 +83,9 @@ public sealed record RuleSet
 
     public int GapReadings { get; init; } = 2;
     public int PdSessions { get; init; } = 3;
+    public int ReassessEvery { get; init; } = 90;
+
+    public int DecideWithin { get; init; } = 10;
 
     public int AnswerWithin { get; init; } = 2;
 

@@ -63,6 +63,8 @@ public sealed record Setting(string Name, string Rules, string Means, string Uni
         Days(nameof(RuleSet.FundingAhead), "C34", "So many days before money ends there is a successor or a plan.", 0, 400, Proposed),
         Days(nameof(RuleSet.SurveyAhead), "C36", "So many days before the launch a reading from before it is missed.", 0, 200, Proposed),
         Of(nameof(RuleSet.PdSessions), "C33b", "From so many sessions on, one should be about more than logistics.", "sessions", 1, 100, Proposed),
+        Days(nameof(RuleSet.ReassessEvery), "C38", "After so many days the district asks itself about its stage again.", 1, 400, Proposed),
+        Days(nameof(RuleSet.DecideWithin), "C40", "After a cycle has found something, so many days remain to decide what comes of it.", 0, 200, Proposed),
         Days(nameof(RuleSet.AnswerWithin), "C41", "The district has so many days to answer.", 0, 60, Practice41),
         Days(nameof(RuleSet.VisitWithin), "C42", "A school that needs a look may wait so many days for a visit.", 0, 200, Practice42),
         Of(nameof(RuleSet.GapReadings), "C44", "So many pairs of readings in a row in which a gap grew count.", "pairs", 1, 10, Practice44),

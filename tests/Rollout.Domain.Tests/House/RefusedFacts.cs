@@ -108,6 +108,13 @@ public sealed class RefusedFacts
         (new SelectionOverridden(Day, AlderId, OverrideReason.Request, " "), "empty-text", "reason"),
         (new ReadinessAssessed(Day, [new("none", 1)]), "unknown-item", "scores[0].item"),
         (new CourseChanged(Day, CourseChange.Slower, ""), "empty-text", "reason"),
+        (new PilotStarted(Day, "", Day), "empty-text", "pilot"),
+        (new AdoptionDecided(Day, "none", true), "unknown-pilot", "pilot"),
+        (new EvaluationCommissioned(Day, "first year", Day, ""), "empty-text", "by"),
+        (new EvaluationFindingRecorded(Day, "none", "So."), "unknown-evaluation", "evaluation"),
+        (new CycleStarted(Day, "exit tickets", ""), "empty-text", "question"),
+        (new CycleFindingRecorded(Day, "none", "So."), "unknown-cycle", "cycle"),
+        (new CycleActDecided(Day, "none", CycleAct.Adapt), "unknown-cycle", "cycle"),
     ];
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rollout.Domain.Districts;
 using Rollout.Domain.Initiatives;
 using Rollout.Domain.Rollouts;
 using Rollout.Domain.Tests.Tracking.Invented;
@@ -64,6 +65,8 @@ public sealed class WithdrawingUnderEveryCheck
         ["C24"] = (50,
             said => said.Log(new TrackCheckHeld(Day(30), "autumn", ["coach"])).Log(new TrackCheckHeld(Day(40), "winter", ["coach"])),
             said => said.Log(Decision(45, "teacher"))),
+        ["C26"] = (20,
+            said => said.Log(new PilotStarted(Day(5), "tablets", Day(12))), said => said.Log(new AdoptionDecided(Day(15), "tablets", true))),
         ["C27a"] = (35,
             said => Counted(Counted(Counted(said.Log(new ParticipationModeSet(Day(1), Participation.OptIn, "By choice.")), 5, 10), 10, 10), 15, 9),
             said => Counted(said, 25, 12)),
@@ -89,6 +92,15 @@ public sealed class WithdrawingUnderEveryCheck
         ["C39"] = (30, said => said.Say(Alder, new ToolUsed(Day(10), "a reader")), said => said.Log(new ToolApproved(Day(15), "a reader"), Noon(Day(15)))),
         ["C36"] = (20, Launch, said => said.Say(Alder, new IndicatorReadingRecorded(Day(1), "growth", 50, 30, Phase: ReadingPhase.Before))),
         ["C44"] = (25, said => Apart(Apart(Apart(said, 5, 1), 8, 3), 12, 6), said => Apart(said, 15, 4)),
+        ["C37"] = (20,
+            said => said.Log(new EvaluationCommissioned(Day(5), "first year", Day(12), "the university")),
+            said => said.Log(new EvaluationFindingRecorded(Day(15), "first year", "They read more."))),
+        ["C38"] = (120,
+            said => said.Log(InstrumentTemplate.On(Day(5)), Noon(Day(5))),
+            said => said.Log(new SelfAssessmentCompleted(Day(60), InstrumentTemplate.Name, 1, [new("use", 3)]), Noon(Day(60)))),
+        ["C40"] = (30,
+            said => said.Log(new CycleStarted(Day(2), "tickets", "Do they show it?")).Log(new CycleFindingRecorded(Day(5), "tickets", "They do.")),
+            said => said.Log(new CycleActDecided(Day(15), "tickets", CycleAct.Adopt))),
         ["C41"] = (20,
             said => said.Say(Alder, new HelpRequested(Day(10), "a coach")), said => said.Say(Alder, new HelpAnswered(Day(15), "a coach"))),
         ["C42"] = (45, Launch, said => said.Say(Alder, new AdvisorySessionHeld(Day(30)))),

@@ -44,6 +44,7 @@ internal static class DemoPractices
                 calendar.Ago(15), "coach-for-hoopoe", "How does Hoopoe go on?", ["Go on as now", "A coach for six weeks"], "A coach for six weeks",
                 ["superintendent", "principal"], [DemoRoster.School(2, 6)], SecondCheck), calendar.Ago(15)),
             Fact(new TrackCheckScheduled(calendar.Ago(30), "Check of materials", calendar.Ago(8)), calendar.Ago(30)),
+            .. DemoLearning.OfTheDistrict(calendar),
             Fact(new TrackCheckScheduled(calendar.Ago(15), "Spring check", calendar.Ago(-10)), calendar.Ago(15)),
         ];
     }

@@ -34,6 +34,7 @@ public sealed partial record LogForm
             new("pairs", "All pairs, as they are to be", LogInput.Pairs, true, "a line each, with a semicolon between: less of; more of")),
         Of("precedent_linked", "Somebody did this before", Day("When"), Name("title", "Who or what it was", "such as Readers of 2019"),
             Words("lesson", "What is to be learned from it", isRequired: true), Link),
+        .. OfLearning,
     ];
 
     /// <summary>Whether it is about all schools.</summary>

@@ -115,6 +115,9 @@ public enum LogInput
     Vendor,
     Fund,
     Tool,
+    Pilot,
+    Evaluation,
+    Cycle,
 
     /// <summary>Filled in for the person, who need not see it.</summary>
     Given,

@@ -116,6 +116,9 @@ public abstract record LogView(PageFrame Frame)
             LogInput.Vendor => Named(Charter<VendorEngaged>().Select(engaged => engaged.Vendor), field),
             LogInput.Fund => Named(Charter<FundingCommitted>().Select(committed => committed.Stream), field),
             LogInput.Tool => Named(Frame.History.District.At(Frame.At.Cut).Select(said => said.Happened).OfType<ToolApproved>().Select(approved => approved.Tool), field),
+            LogInput.Pilot => [.. Charter<PilotStarted>().Select(started => (started.Pilot, started.Pilot)).Distinct()],
+            LogInput.Evaluation => [.. Charter<EvaluationCommissioned>().Select(asked => (asked.Evaluation, asked.Evaluation)).Distinct()],
+            LogInput.Cycle => [.. Charter<CycleStarted>().Select(started => (started.Cycle, started.Cycle)).Distinct()],
             LogInput.Rule => [.. Rules.Select(rule => (rule.Id, $"{rule.Id}: {rule.Title}"))],
             LogInput.Support => [.. Support.Supports.Select(support => (support.Name, $"{support.Name}{(support.Ending is null ? "" : " (ended)")}"))],
             LogInput.SupportKind =>

@@ -32,6 +32,10 @@ internal static class Rulebook
         new TrackCheckRule(), new AcknowledgementRule(), new SupportRule(), new RevisionRule(), new AcceptanceRule(), new HandoverRule(),
         new MitigationRule(), new LaunchDayRule(), new CourseRule(), new ParticipationPolicyRule(), new PlannedGroupsRule(), new TeacherVoiceRule(),
         new FundingRule(), new ReferenceRule(), new HelpRule(), new VisitRule(), new LeastServedRule(), new TableRule(),
+        new TrackCheckRule(), new AcknowledgementRule(), new SupportRule(), new RevisionRule(), new AcceptanceRule(), new CourseRule(),
+        new PilotRule(),
+        new ParticipationPolicyRule(), new PlannedGroupsRule(), new TeacherVoiceRule(), new HelpRule(), new VisitRule(), new TableRule(),
+        new EvaluationRule(), new ReassessmentRule(), new CycleRule(),
     ];
 
     /// <summary>Those of the rules that the set lets judge.</summary>

@@ -38,6 +38,11 @@ internal static class RandomPractices
             later.Add(new(InventedLog.Charter, IdOf(later.Count), LogBook.Noon(LogBook.Day(dice.Between(5, 120))), null, Moved(dice, log)));
 
         later.AddRange(RandomMeasures.Of(seed, log));
+        foreach (var (stream, happened) in RandomStages.Of(seed))
+            Say(stream, happened);
+        foreach (var happened in RandomLearning.Of(seed))
+            Say(InventedLog.Charter, happened);
+
         return new([.. log.Lines.Concat(later).OrderBy(line => line.LoggedAt)]);
 
         void Say(string stream, DomainEvent happened) =>

@@ -1,4 +1,5 @@
 using Rollout.Domain;
+using Rollout.Domain.Districts;
 using Rollout.Domain.Initiatives;
 using Rollout.Domain.Schools;
 using static Rollout.Domain.Initiatives.InitiativeEvent;
@@ -43,6 +44,8 @@ internal static class DecideOrder
     private static int Rank(DomainEvent fact) => fact switch
     {
         InitiativeChartered => 0,
+        DistrictEvent.SelfAssessmentCompleted => 3,
+        PilotStarted or EvaluationCommissioned or CycleStarted => 1,
         IPathVersion or IVisionStatement or RuleSetAdopted or IndicatorDefined or ExpectationAssigned => 1,
         _ => 2,
     };
@@ -53,6 +56,7 @@ internal static class DecideOrder
         IPathVersion path => path.Version,
         IVisionStatement vision => vision.Version,
         RuleSetAdopted rules => rules.Version,
+        DistrictEvent.InstrumentPublished instrument => instrument.Version,
         IDated dated => dated.EffectiveOn.DayNumber,
         _ => 0,
     };
