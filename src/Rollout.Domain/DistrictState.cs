@@ -34,8 +34,6 @@ public sealed record DistrictState(
         : (stream, wish) switch
         {
             (StreamId.District, DistrictEvent e) => Widened(District.Decide(e, District, today)),
-            (StreamId.District, DistrictEvent e) when Limits.EffectiveDay(e, today) is { } misdated => misdated,
-            (StreamId.District, DistrictEvent e) => Widened(District.Decide(e, District)),
             (StreamId.School(var id), SchoolEvent e) => Widened(School.Decide(e, SchoolOf(id), id, Schools, today)),
             (StreamId.Initiative(var id), InitiativeEvent e) => Widened(Initiative.Decide(e, InitiativeOf(id), today)),
             (StreamId.Rollout at, RolloutEvent e) => Widened(SchoolRollout.Decide(e, RolloutOf(at), InitiativeOf(at.InitiativeId), today)),

@@ -152,7 +152,6 @@ internal static class Samples
         (AlderPl, new WalkthroughRecorded(new(2026, 10, 14), 5, 12, "Groups in five rooms.")),
         (AlderPl, new PdSessionHeld(new(2026, 8, 19), PdKind.Pedagogy, 18, "How groups are made.")),
         (Pl, new PrecedentLinked(new(2026, 8, 11), "Readers of 2019", "Begin with those who ask for it.", "https://example.org/2019")),
-        (AlderPl, new IndicatorReadingRecorded(new(2026, 10, 30), "engagement", 60.25m, 212, "grade 3", "Survey of October.")),
         (TheDistrict, new InstrumentPublished(
             new(2026, 8, 3), "four stages", 1,
             [

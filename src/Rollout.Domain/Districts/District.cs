@@ -15,15 +15,13 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
     /// <summary>The calendar in force: the published years with every single day that was changed.</summary>
     internal SchoolCalendar Calendar => SchoolCalendar.Of(Years.Values, Facts.Live.OfType<CalendarDayChanged>());
 
+    /// <summary>Every version of every instrument, in log order.</summary>
+    internal IEnumerable<InstrumentPublished> Instruments => Facts.Live.OfType<InstrumentPublished>();
+
     public static Decision<DistrictEvent> Decide(DistrictEvent wish, District state, DateOnly today) =>
         IsAlreadySo(wish, state) ? []
         : (Limits.EffectiveDay(wish, today) ?? RefusalOf(wish, state)) is { } refusal ? refusal
         : wish;
-    /// <summary>Every version of every instrument, in log order.</summary>
-    internal IEnumerable<InstrumentPublished> Instruments => Facts.Live.OfType<InstrumentPublished>();
-
-    public static Decision<DistrictEvent> Decide(DistrictEvent wish, District state) =>
-        IsAlreadySo(wish, state) ? [] : RefusalOf(wish, state) is { } refusal ? refusal : wish;
 
     public static District Evolve(District state, Recorded recorded) => recorded.Happened is Correction.EventWithdrawn withdrawal
         ? Refold(state.Facts.With(recorded.Id, withdrawal))

@@ -7,8 +7,7 @@ namespace Rollout.App.Features.Logging;
 public sealed partial record LogForm(string Alias, string Title, IReadOnlyList<LogField> Fields)
 {
     /// <summary>Everything that can be logged, the most usual first.</summary>
-    internal static IReadOnlyList<LogForm> All { get; } = [.. Usual, .. Supporting, .. Purposes, .. Voices, .. Courses, .. Devices];
-    internal static IReadOnlyList<LogForm> All { get; } = [.. Usual, .. Supporting, .. Purposes, .. Voices, .. Rooms, .. Courses];
+    internal static IReadOnlyList<LogForm> All { get; } = [.. Usual, .. Supporting, .. Purposes, .. Voices, .. Rooms, .. Courses, .. Devices];
 
     /// <summary>All of them under headings, in the order they are offered.</summary>
     internal static IReadOnlyList<(string Heading, IReadOnlyList<LogForm> Forms)> Groups { get; } =

@@ -30,12 +30,9 @@ internal static class Rulebook
             "C6b", "A baseline before the launch", agreements => agreements.Indicators,
             "The initiative launched, and no indicator with a baseline is defined.", "An indicator with a baseline is defined."),
         new TrackCheckRule(), new AcknowledgementRule(), new SupportRule(), new RevisionRule(), new AcceptanceRule(), new HandoverRule(),
-        new MitigationRule(), new LaunchDayRule(), new CourseRule(), new ParticipationPolicyRule(), new PlannedGroupsRule(), new TeacherVoiceRule(),
-        new FundingRule(), new ReferenceRule(), new HelpRule(), new VisitRule(), new LeastServedRule(), new TableRule(),
-        new TrackCheckRule(), new AcknowledgementRule(), new SupportRule(), new RevisionRule(), new AcceptanceRule(), new CourseRule(),
-        new PilotRule(),
-        new ParticipationPolicyRule(), new PlannedGroupsRule(), new TeacherVoiceRule(), new HelpRule(), new VisitRule(), new TableRule(),
-        new EvaluationRule(), new ReassessmentRule(), new CycleRule(),
+        new MitigationRule(), new LaunchDayRule(), new CourseRule(), new PilotRule(), new ParticipationPolicyRule(), new PlannedGroupsRule(),
+        new TeacherVoiceRule(), new FundingRule(), new ReferenceRule(), new EvaluationRule(), new ReassessmentRule(), new CycleRule(),
+        new HelpRule(), new VisitRule(), new LeastServedRule(), new TableRule(),
     ];
 
     /// <summary>Those of the rules that the set lets judge.</summary>
