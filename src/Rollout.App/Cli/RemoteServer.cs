@@ -87,7 +87,7 @@ internal sealed class RemoteServer
     private static string MediaTypeOf(string format) => format switch
     {
         "json" => "application/json",
-        "jsonl" => TextForm.JsonLines,
+        "jsonl" or "events" => TextForm.JsonLines,
         "csv" => TextForm.Csv,
         _ => TextForm.Plain,
     };

@@ -1,5 +1,6 @@
 using Rollout.App.Features.Agreements;
 using Rollout.App.Features.Boards;
+using Rollout.App.Features.Calendars;
 using Rollout.App.Features.Communications;
 using Rollout.App.Features.Consortium;
 using Rollout.App.Features.History;
@@ -41,6 +42,8 @@ internal static class Addresses
         AccountPages.Map(app);
         ConsortiumPages.Map(app);
         PasskeyPages.Map(app);
+        CalendarKeyPages.Map(app);
+        CalendarPages.MapFeeds(app);
         PeoplePages.Map(app);
         ImportsPages.Map(app);
         Health.Map(app);
@@ -87,6 +90,7 @@ internal static class Addresses
         TrackCheckPages.Map(reading);
         PacketPages.Map(reading);
         PublishedPages.Map(reading);
+        CalendarPages.Map(reading);
         LiveEndpoint.Map(open.RequireRateLimiting(Overload.ListeningPolicy));
     }
 

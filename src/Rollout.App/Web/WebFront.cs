@@ -37,6 +37,7 @@ internal static class WebFront
             .AddSingleton<PageRequest>().AddSingleton<LogPages>().AddSingleton<UndoPages>().AddSingleton<FirstOutcomes>()
             .AddSingleton<EntryRecorder>().AddSingleton<RecordEndpoint>().AddSingleton<SignInPages>().AddSingleton<JoinPages>()
             .AddSingleton<PasskeySignIn>().AddSingleton<ProviderPages>().AddSingleton<AccountPages>().AddSingleton<PasskeyPages>()
+            .AddSingleton<CalendarKeyPages>()
             .AddSingleton<PeoplePages>().AddSingleton<Sums>().AddSingleton<RulesPages>()
             .AddSingleton<StagesPages>()
             .AddSingleton<CheckForms>().AddSingleton<TrackCheckPages>()

@@ -52,7 +52,7 @@ public sealed record SchoolReach(
         ? null
         : facts.TwoWayTouchpoints.Where(said => said.On >= term.From && said.On <= day).Select(said => said.Recorded).FirstOrDefault();
 
-    private static List<ReachStep> StepsOf(SchoolFacts facts, DateOnly day)
+    internal static List<ReachStep> StepsOf(SchoolFacts facts, DateOnly day)
     {
         List<ReachStep> steps =
         [

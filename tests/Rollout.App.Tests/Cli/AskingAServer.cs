@@ -49,6 +49,8 @@ public sealed class AskingAServer(FreshDatabase database) : ADistrictOfPeople(da
     [InlineData($"forecast {Initiative} --school {Pine} {At} --format json")]
     [InlineData($"history {Initiative}")]
     [InlineData($"history {Initiative} --format jsonl")]
+    [InlineData($"history {Initiative} --format events")]
+    [InlineData($"history {Initiative} --school {Oak} --format events")]
     [InlineData($"history {Initiative} --school {Oak} --type milestone_reached --type event_withdrawn --format jsonl")]
     public async Task Prints_what_is_printed_beside_the_database(string line)
     {
@@ -62,7 +64,7 @@ public sealed class AskingAServer(FreshDatabase database) : ADistrictOfPeople(da
     public async Task Prints_a_history_of_several_pages_whole()
     {
         await ImportEventsAsync([.. Enumerable.Range(100, 1_001).Select(number => CheckedIn("2026-10-05", AnId(number)))]);
-        foreach (var line in (string[])[$"history {Initiative} --format jsonl", $"history {Initiative}"])
+        foreach (var line in (string[])[$"history {Initiative} --format jsonl", $"history {Initiative}", $"history {Initiative} --format events"])
         {
             var beside = await Door.DoAsync(line);
             Assert.True(beside.Output.Count(letter => letter == '\n') > 1_001);
@@ -86,6 +88,7 @@ public sealed class AskingAServer(FreshDatabase database) : ADistrictOfPeople(da
     [Theory]
     [InlineData(There, "A server tells the history of an initiative: say which by --initiative.")]
     [InlineData($"{Initiative} --school 990000200099", $"There is no school 990000200099 in district {District}. (unknown-school)")]
+    [InlineData($"{Initiative} --school 990000200099 --format events", $"There is no school 990000200099 in district {District}. (unknown-school)")]
     [InlineData($"{There} --initiative none", $"District {District} has no initiative “none”. (unknown-initiative)")]
     public async Task Says_which_history_there_is_not(string options, string complaint) =>
         Assert.Equal((1, "", $"{complaint}\n"), await AskAsync($"history {options}"));

@@ -24,7 +24,7 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         [$"GET {Root}/schools/{{id}}/explain"] = [.. Reading($"/schools/{Oak}/explain"), new("404", "GET", $"{Base}/schools/none/explain")],
         [$"GET {Root}/schools/{{id}}/forecast"] = [.. Reading($"/schools/{Oak}/forecast"), new("404", "GET", $"{Base}/schools/none/forecast")],
         [$"GET {Root}/track-checks/{{check}}/packet"] = [.. Reading("/track-checks/none/packet"), new("404", "GET", $"{Base}/track-checks/none/packet")],
-        [$"GET {Root}/history"] = Reading("/history", bad: "?limit=0"),
+        [$"GET {Root}/history"] = [.. Reading("/history", bad: "?limit=0"), new("400", "GET", $"{Base}/history?format=csv")],
         [$"POST {Root}/events"] = Writing("/events", Wave, """{"type":"target_set","data":{"indicator":"none","effectiveOn":"2026-09-04","value":1}}"""),
         [$"POST {Root}/schools/{{id}}/events"] =
             [.. Writing($"/schools/{Oak}/events", CheckIn, """{"type":"milestone_reached","data":{"milestone":"M9","effectiveOn":"2026-09-04"}}"""), new("404", "POST", $"{Base}/schools/o!k/events", CheckIn)],
@@ -48,6 +48,7 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         [$"GET {Pages}/events/{{id}}"] = [new("404", "GET", $"{Page}/events/none"), new("405", "DELETE", $"{Page}/events/none")],
         [$"GET {Pages}/supports"] = Showing("/supports"),
         [$"POST {Pages}/supports/menu"] = Filling("/supports/menu"),
+        [$"GET {Pages}/calendar.ics"] = [.. Showing("/calendar.ics"), new("400", "GET", $"{Page}/calendar.ics?role=coach")],
         [$"GET {Pages}/track-checks"] = Showing("/track-checks"),
         [$"POST {Pages}/track-checks"] = Filling("/track-checks"),
         [$"GET {Pages}/track-checks/{{check}}"] = [.. Showing("/track-checks/none"), new("404", "GET", $"{Page}/track-checks/none")],
@@ -82,6 +83,9 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         ["POST /account/passkeys/options"] = Sending("/account/passkeys/options", "a=b"),
         ["POST /account/passkeys"] = Sending("/account/passkeys", "credential=a"),
         ["POST /account/passkeys/remove"] = Sending("/account/passkeys/remove", "passkey=a"),
+        ["POST /account/calendars"] = Sending("/account/calendars", "calendar=a"),
+        ["GET /calendars/{lea}/{slug}/{secret}.ics"] =
+            [new("404", "GET", $"/calendars/{District}/pl/none.ics"), new("404", "GET", "/calendars/oak/pl/none.ics"), new("405", "DELETE", $"/calendars/{District}/pl/none.ics")],
         ["POST /account/tokens"] = Sending("/account/tokens", "name=a"),
         ["POST /account/tokens/revoke"] = Sending("/account/tokens/revoke", "token=a"),
         ["GET /people/{lea}"] = [new("404", "GET", "/people/oak"), new("405", "PUT", $"/people/{District}", "{}")],

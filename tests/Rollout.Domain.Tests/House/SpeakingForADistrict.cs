@@ -10,6 +10,7 @@ public sealed class SpeakingForADistrict
             "src/Rollout.App/Features/Live/HeadWatch.cs",
             "src/Rollout.App/Reading/KeptHistories.cs",
             "src/Rollout.App/Web/Access/AccessTokens.cs",
+            "src/Rollout.App/Web/Access/CalendarKeys.cs",
             "src/Rollout.App/Web/Access/Invitations.cs",
             "src/Rollout.App/Web/Access/OpenIdConnect/MappedRoles.cs",
             "src/Rollout.App/Web/Access/Sessions.cs",

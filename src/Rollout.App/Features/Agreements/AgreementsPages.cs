@@ -15,9 +15,10 @@ internal static class AgreementsPages
     private static async Task<IResult> ShowAsync(string lea, string slug, HttpContext context, PageRequest pages, CancellationToken ct)
     {
         var (frame, problem) = await pages.AskAsync(lea, slug, context.Request, ct);
-        return frame is null
-            ? problem!
-            : new Page<AgreementsPage>(new AgreementsView(frame, AgreementsRecord.Of(frame.Board, context.SchoolsRead), PathComparison.Of(frame.Board)));
+        if (frame is null)
+            return problem!;
+        var view = new AgreementsView(frame, AgreementsRecord.Of(frame.Board, context.SchoolsRead), PathComparison.Of(frame.Board));
+        return new Page<AgreementsPage>(view) { Tables = AgreementsSheets.Of(view) };
     }
 }
 

@@ -17,6 +17,7 @@ internal static class BoardPages
             return problem!;
         var since = filter.Since ?? BoardChanges.Monday(frame.At.EffectiveOn);
         var then = await pages.AskAsync(frame, BoardChanges.Before(frame, since), ct);
-        return new Page<BoardPage>(new BoardView(frame, filter, BoardChanges.Of(frame, then, since)), Tag: frame.TagFor(request));
+        var view = new BoardView(frame, filter, BoardChanges.Of(frame, then, since));
+        return new Page<BoardPage>(view, Tag: frame.TagFor(request)) { Tables = BoardSheets.Of(view) };
     }
 }

@@ -21,7 +21,8 @@ internal static class CommunicationsPages
         if (refused is not null)
             return refused;
         var all = context.Request.Query["list"] == "all";
-        return new Page<CommunicationsPage>(new CommunicationsView(frame, ReachPlan.Of(frame.Board, only), chosen, OthersOf(frame, context.SchoolsRead), all));
+        var view = new CommunicationsView(frame, ReachPlan.Of(frame.Board, only), chosen, OthersOf(frame, context.SchoolsRead), all);
+        return new Page<CommunicationsPage>(view) { Tables = CommunicationSheets.Of(view) };
     }
 
     private static IReadOnlyList<Standing> OthersOf(PageFrame frame, IReadOnlySet<SchoolId>? own) =>

@@ -10,8 +10,6 @@ internal static class HistoryCommand
 {
     private const string OfAnInitiative = "A server tells the history of an initiative: say which by --initiative.";
 
-    private const string BesideTheDatabase = "A server writes no events file: leave ROLLOUT_SERVER out and run this beside the database, or take --format jsonl.";
-
     internal static Command For(Door door)
     {
         var district = Arguments.District();
@@ -26,10 +24,11 @@ internal static class HistoryCommand
         };
         command.SetReading(
             door, format,
-            parsed => parsed.GetValue(format) == "events" ? throw new CommandFailed(BesideTheDatabase) : new(
+            parsed => new(
                 parsed.GetValue(district), parsed.GetValue(initiative) ?? throw new CommandFailed(OfAnInitiative), "/history",
                 [
                     ("school", parsed.GetValue(school)?.Value), ("limit", $"{HistoryEndpoint.LargestPage}"),
+                    ("format", parsed.GetValue(format) == HistoryEndpoint.Events ? HistoryEndpoint.Events : null),
                     .. parsed.GetValue(types)!.Select(type => ("type", (string?)type)),
                 ]),
             (parsed, ct) => RunAsync(
@@ -54,7 +53,8 @@ internal static class HistoryCommand
             _ => await HistoryTable.OfAsync(database.Log, new(asked.District), ct),
         };
         var shown = 0;
-        await foreach (var entry in HistoryFeed.ReadAsync(database.Source, asked, ct))
+        // A file to import is whole: what of the district the initiative rests on comes with it.
+        await foreach (var entry in HistoryFeed.ReadAsync(database.Source, asked with { WithDistrict = written == HistoryEndpoint.Events }, ct))
         {
             format.Write(entry, door.Terminal.Out);
             shown++;

@@ -15,6 +15,7 @@ internal static class HistoryEndpoint
 {
     private const int DefaultPage = 100;
     internal const int LargestPage = 1_000;
+    internal const string Events = "events";
 
     internal static void Map(IEndpointRouteBuilder initiative) => initiative.MapGet("/history", ReadAsync).Asks(Right.Read, Place.Somewhere)
         .Tell<HistoryDocument>("What was logged, in the order of the log, page by page.", new(Filters, Told.Reading) { Texts = [TextForm.Plain, TextForm.JsonLines] });
@@ -24,7 +25,10 @@ internal static class HistoryEndpoint
         new("school", "Only events at this school.", "string"),
         new("type", "Only events of these types.", "string", IsRepeated: true),
         new("after", $"Only later positions: the next of the page before, which a text says in its header {TextForm.Next}.", "integer"),
-        new("limit", $"Events a page, from 1 to {LargestPage}; {DefaultPage} when left out.", "integer"),
+        new("limit", $"Events a page, from 1 to {LargestPage}; {DefaultPage} when left out, and all of them with a format.", "integer"),
+        new(
+            "format", "“events”: the whole log, the district’s and its schools’ own events with it, as JSON Lines that “rollout import events --source” takes as they are.",
+            "string"),
     ];
 
     private static async Task<IResult> ReadAsync(
@@ -41,14 +45,27 @@ internal static class HistoryEndpoint
         if (known.Streams.All(stream => stream.StreamId != charter))
             return Problem.NotFound(new("unknown-initiative", $"District {district} has no initiative “{initiative}”.", "slug"));
 
+        var format = request.Query["format"].ToString();
+        if (format is not ("" or Events))
+            return Problem.BadQuery("format", $"“{format}” is no form of the history: write {Events}.");
+
         await following.CatchUpAsync(district, ct);
+        if (format == Events)
+        {
+            if (roster is not null && known.Streams.All(stream => stream.StreamId != roster))
+                return UnknownSchool(page, district);
+            // What is recorded meanwhile is of the next time.
+            var whole = page.Query with { Limit = page.IsLimited ? page.Limit : null, Before = known.Head + 1, WithDistrict = true };
+            return new EventsFile(source, whole, $"{initiative}-log-event-{known.Head}.jsonl");
+        }
+
         var entries = new List<HistoryEntry>();
         await foreach (var entry in HistoryFeed.ReadAsync(source, page.Query with { Limit = page.Limit + 1 }, ct))
             entries.Add(entry);
         // An empty answer for something that isn't there would hide a typing error.
         if (entries.Count == 0 && roster is not null && known.Streams.All(stream => stream.StreamId != roster))
-            return Problem.NotFound(new("unknown-school", $"There is no school {page.School} in district {district}.", "school"));
-        var shown = entries.Take(page.Limit).ToList();
+            return UnknownSchool(page, district);
+        var shown = entries.Take(page.Limit).Select(Shown).ToList();
         long? next = entries.Count > page.Limit ? shown[^1].Position : null;
         return new Answer<HistoryDocument>(new(district, initiative, known.Head, [.. shown.Select(HistoryJsonLines.Element)], next))
         {
@@ -61,13 +78,19 @@ internal static class HistoryEndpoint
         };
     }
 
+    private static Problem UnknownSchool(HistoryPage page, DistrictId district) =>
+        Problem.NotFound(new("unknown-school", $"There is no school {page.School} in district {district}.", "school"));
+
+    /// <summary>An entry as this door tells it, in every form: what readers from outside may not see is left out here.</summary>
+    internal static HistoryEntry Shown(HistoryEntry entry) => entry;
+
     private static void Write(IEnumerable<HistoryEntry> entries, IHistoryFormat format, TextWriter writer)
     {
         foreach (var entry in entries)
             format.Write(entry, writer);
     }
 
-    private sealed record HistoryPage(HistoryQuery Query, int Limit)
+    private sealed record HistoryPage(HistoryQuery Query, int Limit, bool IsLimited)
     {
         internal SchoolId? School => Query.School is { } school ? SchoolId.Parse(school, null) : null;
 
@@ -84,7 +107,7 @@ internal static class HistoryEndpoint
                 return Problem.BadQuery("after", $"“{after}” is no position of the log.");
             if (!TryRead(limit, DefaultPage, LargestPage, out var most))
                 return Problem.BadQuery("limit", $"“{limit}” is no number from 1 to {LargestPage}.");
-            page = new(new(district.Value, initiative.Value, school.Length > 0 ? school : null, types, position), (int)most);
+            page = new(new(district.Value, initiative.Value, school.Length > 0 ? school : null, types, position), (int)most, limit.Length > 0);
             return null;
         }
 

@@ -20,4 +20,7 @@ internal sealed record HistoryQuery(
 {
     /// <summary>Only what was recorded later than this.</summary>
     internal DateTimeOffset? KnownAfter { get; init; }
+
+    /// <summary>With the initiative also what is of no initiative: the district, its calendar and its schools.</summary>
+    internal bool WithDistrict { get; init; }
 }

@@ -24,6 +24,7 @@ internal static class HistoryFeed
         command.Parameters.Add(new() { Value = asked.Before, NpgsqlDbType = NpgsqlDbType.Bigint });
         command.Parameters.Add(Moment(asked.KnownAt));
         command.Parameters.Add(Moment(asked.KnownAfter));
+        command.Parameters.Add(new() { Value = asked.WithDistrict, NpgsqlDbType = NpgsqlDbType.Boolean });
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
             yield return Entry(row);

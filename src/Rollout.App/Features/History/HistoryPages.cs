@@ -4,6 +4,7 @@ using Rollout.App.Web;
 using Rollout.App.Web.Access;
 using Rollout.App.Web.Operations;
 using Rollout.App.Web.Pages;
+using Rollout.App.Web.Tables;
 using Rollout.Domain;
 
 namespace Rollout.App.Features.History;
@@ -28,17 +29,22 @@ internal static class HistoryPages
             return denied;
 
         await following.CatchUpAsync(frame.Board.District, ct);
+        // A page shows the newest; a file holds them all.
+        var size = request.Query["format"].ToString() is TableFile.Csv or TableFile.Excel ? HistorySheets.Most : PageSize;
         var query = new HistoryQuery(
             frame.Board.District.Value, frame.Board.Initiative.Value, filter.School?.Value, filter.Type is { } type ? [type] : [],
-            0, PageSize + 1, Math.Min(filter.Before ?? long.MaxValue, frame.At.Position + 1), frame.At.KnownAt, NewestFirst: true)
+            0, size + 1, Math.Min(filter.Before ?? long.MaxValue, frame.At.Position + 1), frame.At.KnownAt, NewestFirst: true)
         {
             KnownAfter = filter.Since is { } since ? Days.EndOf(since.AddDays(-1), frame.Board.Zone) : null,
         };
         var entries = new List<HistoryEntry>();
         await foreach (var entry in HistoryFeed.ReadAsync(source, query, ct))
             entries.Add(entry);
+        if (size > PageSize && entries.Count > size)
+            return Problem.BadQuery("format", $"More than {Words.Count(size)} events fit: choose a school, a type or since when; /api/v1/…/history?format=events gives them all.");
         frame = frame with { Called = await accounts.NamesAsync(entries.Select(entry => entry.By), ct) };
-        return new Page<HistoryPage>(new HistoryView(frame, filter, [.. entries.Take(PageSize)], entries.Count > PageSize), Tag: frame.TagFor(request));
+        var view = new HistoryView(frame, filter, [.. entries.Take(size)], entries.Count > size);
+        return new Page<HistoryPage>(view, Tag: frame.TagFor(request)) { Tables = HistorySheets.Of(view) };
     }
 }
 

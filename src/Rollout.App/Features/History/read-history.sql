@@ -20,7 +20,7 @@ left join history_feed w
   on w.tenant_id = f.tenant_id
  and w.pos = f.withdrawn_pos
 where f.tenant_id = $1
-  and ($2::varchar is null or f.initiative = $2)
+  and ($2::varchar is null or f.initiative = $2 or ($10 and f.initiative is null))
   and ($3::varchar is null or f.school = $3)
   and (cardinality($4::varchar[]) = 0 or f.type = any ($4))
   and f.pos > $5

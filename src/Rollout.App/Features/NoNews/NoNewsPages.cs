@@ -13,7 +13,10 @@ internal static class NoNewsPages
     private static async Task<IResult> ShowAsync(string lea, string slug, HttpRequest request, PageRequest pages, CancellationToken ct)
     {
         var (frame, problem) = await pages.AskAsync(lea, slug, request, ct);
-        return frame is null ? problem! : new Page<NoNewsPage>(NoNewsView.Of(frame, request.HttpContext.Person), Tag: frame.TagFor(request));
+        if (frame is null)
+            return problem!;
+        var view = NoNewsView.Of(frame, request.HttpContext.Person);
+        return new Page<NoNewsPage>(view, Tag: frame.TagFor(request)) { Tables = NoNewsSheets.Of(view) };
     }
 }
 

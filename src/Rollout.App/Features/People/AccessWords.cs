@@ -16,6 +16,7 @@ internal static class AccessWords
         "role-granted" => "gave a role",
         "role-revoked" => "took a role back",
         "token-made" => "made an access token",
+        "calendar-made" => "made a calendar’s address",
         "role-kept" => "left the district its last administrator",
         "passkey-made" => "made a passkey",
         "passkey-removed" => "removed a passkey",

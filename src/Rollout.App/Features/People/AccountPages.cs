@@ -10,7 +10,7 @@ namespace Rollout.App.Features.People;
 /// <summary><c>/account</c>: one's own districts, sessions, passkeys, password and access tokens.</summary>
 internal sealed class AccountPages(
     Accounts accounts, Sessions sessions, Members members, AccessTokens tokens, Passkeys passkeys, Passwords passwords, SigningIn signingIn,
-    IEventStore log)
+    CalendarKeys calendars, IEventStore log)
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -38,6 +38,7 @@ internal sealed class AccountPages(
             "password" => "Your password is another now, and every other session has ended.",
             "session" => "That session has ended.",
             "token" => "That token opens nothing any more.",
+            "calendar" => "That address shows no calendar any more.",
             _ => null,
         },
     });
@@ -100,27 +101,32 @@ internal sealed class AccountPages(
     {
         if (Guid.TryParse(form["token"], out var token) && DistrictId.TryParse(form["district"].ToString(), null, out var district))
             await tokens.RevokeAsync(person, district, token, ct);
-        return new SeeOther("/account?done=token");
+        return new SeeOther(form["kind"] == "calendar" ? "/account?done=calendar" : "/account?done=token");
     }
 
     internal async Task<IResult> RefusePasskeyAsync(Person person, string name, string fault, CancellationToken ct) => new Page<AccountPage>(
         await ViewAsync(person, ct) with { PasskeyName = name, PasskeyFault = fault }, StatusCodes.Status422UnprocessableEntity);
 
-    private async Task<AccountView> ViewAsync(Person person, CancellationToken ct)
+    internal async Task<AccountView> ViewAsync(Person person, CancellationToken ct)
     {
         if (person.Account is not { } id)
             return new(person, null, [], [], [], []);
         var memberships = await members.OfAsync(id, ct);
-        var (districts, made) = (new List<AccountDistrict>(), new List<OpenToken>());
+        var (districts, made, shown) = (new List<AccountDistrict>(), new List<OpenToken>(), new List<OpenCalendar>());
         foreach (var own in memberships.GroupBy(membership => membership.District))
         {
             var registered = (await Loading.LoadAsync(log, own.Key, [new StreamId.District()], ct)).State.District.Registered;
+            var initiatives = (await Loading.LoadAllAsync(log, own.Key, "initiative/", ct)).State.Initiatives;
             districts.Add(new(
-                own.Key, registered?.Name ?? own.Key.Value, person with { District = own.Key, Grants = [.. own.Select(membership => membership.Grant)] }));
+                own.Key, registered?.Name ?? own.Key.Value, person with { District = own.Key, Grants = [.. own.Select(membership => membership.Grant)] })
+            {
+                Initiatives = [.. initiatives.Keys.OrderBy(initiative => initiative.Value, StringComparer.Ordinal)],
+            });
             made.AddRange(await tokens.ListAsync(own.Key, id, ct));
+            shown.AddRange(await calendars.ListAsync(own.Key, id, ct));
         }
 
-        return new(person, (await accounts.FindAsync(id, ct))!, districts, await sessions.ListAsync(id, ct), made, await passkeys.ListAsync(id, ct));
+        return new(person, (await accounts.FindAsync(id, ct))!, districts, await sessions.ListAsync(id, ct), made, await passkeys.ListAsync(id, ct)) { Calendars = shown };
     }
 
     private static Problem NoAccount => new(
@@ -157,6 +163,20 @@ public sealed record AccountView(
 
     internal string? PasskeyFault { get; init; }
 
+    /// <summary>Addresses of calendars, those that still open something.</summary>
+    internal IReadOnlyList<OpenCalendar> Calendars { get; init; } = [];
+
+    /// <summary>The calendars there are to choose among: of each initiative what each role of the account sees to.</summary>
+    internal IEnumerable<(AccountDistrict Own, InitiativeId Initiative, Role Role)> CalendarChoices =>
+        from own in Districts
+        from initiative in own.Initiatives
+        from grant in own.Person.Grants
+        where own.Person.Reads(grant) && grant.Role is not Role.Auditor
+        select (own, initiative, grant.Role);
+
+    /// <summary>The address of a calendar that was just made: it is shown this once.</summary>
+    internal string? MadeCalendar { get; init; }
+
     /// <summary>The text of a token that was just made: it is shown this once.</summary>
     internal string? MadeToken { get; init; }
 }
@@ -164,6 +184,8 @@ public sealed record AccountView(
 /// <param name="Person">As the district knows them.</param>
 public sealed record AccountDistrict(DistrictId District, string Name, Person Person)
 {
+    internal IReadOnlyList<InitiativeId> Initiatives { get; init; } = [];
+
     internal string RolesInWords => string.Join(", ", Person.Grants.Select(grant =>
         grant.SchoolIds is { } schools ? $"{Roles.Words(grant.Role)} of {string.Join(" and ", schools)}" : Roles.Words(grant.Role)));
 }

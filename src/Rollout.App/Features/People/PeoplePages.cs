@@ -35,8 +35,7 @@ internal sealed class PeoplePages(Members members, Invitations invitations, Acco
         if (typed.Grant(out var grant) is { } fault)
             return new Page<PeoplePage>(await ViewAsync(district, ct) with { Typed = typed, Fault = fault }, StatusCodes.Status422UnprocessableEntity);
         var path = await invitations.MakeAsync(district, typed.Email, grant!, context.Person.Actor, ct);
-        var origin = options.Origin?.GetLeftPart(UriPartial.Authority) ?? $"{context.Request.Scheme}://{context.Request.Host}";
-        return new Page<PeoplePage>(await ViewAsync(district, ct) with { Link = (typed.Email, origin + path) });
+        return new Page<PeoplePage>(await ViewAsync(district, ct) with { Link = (typed.Email, options.OriginOf(context.Request) + path) });
     }
 
     private async Task<IResult> WithdrawAsync(string lea, Person person, IFormCollection form, CancellationToken ct)

@@ -20,7 +20,8 @@ internal static class PrincipalsPages
         var person = context.Request.Query["person"].ToString().Trim();
         if (PageOf(context.Request.Query["page"].ToString()) is not { } page)
             return Problem.BadQuery("page", "Pages are counted 1, 2, 3 …");
-        return new Page<PrincipalsPage>(PrincipalsView.Of(frame, context.SchoolsRead, person.Length > 0 ? person : null) with { Page = page });
+        var view = PrincipalsView.Of(frame, context.SchoolsRead, person.Length > 0 ? person : null) with { Page = page };
+        return new Page<PrincipalsPage>(view) { Tables = PrincipalSheets.Of(view) };
     }
 
     private static int? PageOf(string asked) => asked.Length == 0 ? 1

@@ -34,11 +34,13 @@ internal sealed class RulesPages(EntryRecorder recorder, PageRequest pages, Gate
         }
 
         if (frame.IsPast || !request.HttpContext.Person.MayRecordEvent(Adopting, null))
-            return new Page<RulesPage>(view);
+            return Shown(view);
         var from = request.Query["from"].ToString();
         var form = TypedSet.Of(from == "all" ? AllChecks(frame) : frame.Board.Rules, frame.Today);
-        return new Page<RulesPage>(view with { Form = form, IsFormOpen = from.Length > 0 });
+        return Shown(view with { Form = form, IsFormOpen = from.Length > 0 });
     }
+
+    private static Page<RulesPage> Shown(RulesView view) => new(view) { Tables = RulesSheets.Of(view) };
 
     private async Task<IResult> AdoptAsync(string lea, string slug, Person person, IFormCollection sent, CancellationToken ct)
     {

@@ -21,11 +21,10 @@ internal static class SchoolPages
             return problem!;
         if (Explanation.Of(frame.Board, school) is not { } explained)
             return Problem.NotFound(OffTheBoard.Refuse(school));
-        return new Page<SchoolPage>(
-            new SchoolView(
-                frame, request.HttpContext.Person, explained, SchoolRecord.Of(frame.Board, school)!, Explanation.ForecastsOf(frame.Board, school)!,
-                await EarlierAsync(frame, school, pages, ct)),
-            Tag: frame.TagFor(request));
+        var view = new SchoolView(
+            frame, request.HttpContext.Person, explained, SchoolRecord.Of(frame.Board, school)!, Explanation.ForecastsOf(frame.Board, school)!,
+            await EarlierAsync(frame, school, pages, ct));
+        return new Page<SchoolPage>(view, Tag: frame.TagFor(request)) { Tables = SchoolSheets.Of(view) };
     }
 
     /// <summary>Asks again as known just before the last withdrawal at the school.</summary>

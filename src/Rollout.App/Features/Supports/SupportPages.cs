@@ -15,7 +15,8 @@ internal static class SupportPages
         if (frame is null)
             return problem!;
         var person = request.HttpContext.Person;
-        return new Page<SupportsPage>(new SupportsView(
-            frame, person, SupportRecord.Of(frame.Board, person.SchoolsFor(Right.Read)), request.Query["list"] == SupportsView.Everything));
+        var view = new SupportsView(
+            frame, person, SupportRecord.Of(frame.Board, person.SchoolsFor(Right.Read)), request.Query["list"] == SupportsView.Everything);
+        return new Page<SupportsPage>(view) { Tables = SupportSheets.Of(view) };
     }
 }

@@ -30,10 +30,10 @@ internal sealed partial class TrackCheckPages(CheckForms forms, EntryRecorder re
     private async Task<IResult> ListAsync(string lea, string slug, HttpRequest request, CancellationToken ct)
     {
         var (frame, problem) = await pages.AskAsync(lea, slug, request, ct);
-        return frame is null
-            ? problem!
-            : new Page<TrackChecksPage>(new TrackChecksView(
-                frame, request.HttpContext.Person, TrackCheckRecord.Of(frame.Board), With(("check", request.Query["check"].ToString()))));
+        if (frame is null)
+            return problem!;
+        var view = new TrackChecksView(frame, request.HttpContext.Person, TrackCheckRecord.Of(frame.Board), With(("check", request.Query["check"].ToString())));
+        return new Page<TrackChecksPage>(view) { Tables = TrackCheckSheets.Of(view) };
     }
 
     private async Task<IResult> ScheduleAsync(string lea, string slug, Person person, IFormCollection form, CancellationToken ct)

@@ -16,6 +16,7 @@ internal static class AccessParts
         services.AddSingleton(options)
             .AddSingleton<Accounts>().AddSingleton<Sessions>().AddSingleton<Members>().AddSingleton<AccessLog>().AddSingleton<AccessTokens>()
             .AddSingleton<Invitations>().AddSingleton<Failures>().AddSingleton<Passwords>().AddSingleton<SigningIn>()
+            .AddSingleton<CalendarKeys>()
             .AddSingleton<Personas>().AddSingleton<Providers>().AddSingleton<OpenDoor>().AddSingleton<Gate>();
         PasskeyParts.Add(services, options);
         services.AddDataProtection().SetApplicationName("rollout");

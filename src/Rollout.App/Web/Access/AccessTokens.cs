@@ -71,7 +71,7 @@ internal sealed class AccessTokens(NpgsqlDataSource database, TimeProvider clock
         district,
         """
         select t.id, t.name, t.may_record, t.expires_at, t.used_at from access_token t
-         where t.tenant_id = $3 and t.account_id = $1 and t.revoked_at is null and t.expires_at > $2
+         where t.tenant_id = $3 and t.account_id = $1 and t.revoked_at is null and t.expires_at > $2 and t.role is null
          order by t.made_at
         """,
         row => new OpenToken(district, row.GetGuid(0), row.GetString(1), row.GetBoolean(2), row.GetFieldValue<DateTimeOffset>(3), row.Moment(4)),

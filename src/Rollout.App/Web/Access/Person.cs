@@ -34,6 +34,9 @@ public sealed record Person(
     /// <param name="school">Null: in the whole district.</param>
     internal bool May(Right right, SchoolId? school) => Allowing(right, school).Any();
 
+    /// <summary>Whether it is this role, or one of these, that lets them read.</summary>
+    internal bool Reads(Grant grant) => Has(grant.Role, Right.Read);
+
     /// <summary>At one school at least.</summary>
     internal bool MaySomewhere(Right right) => Grants.Any(grant => Has(grant.Role, right));
 

@@ -31,6 +31,9 @@ internal sealed record SignInOptions(Uri? Origin, DistrictId? Demonstration)
 
     internal bool IsPublic => Origin is not null;
 
+    /// <summary>What the addresses that browsers are told begin with.</summary>
+    internal string OriginOf(HttpRequest request) => Origin?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
+
     /// <summary>A cookie's name: bound to this very host where there is TLS.</summary>
     internal string Cookie(string name) => IsPublic ? $"__Host-{name}" : name;
 }

@@ -7,5 +7,7 @@ select a.id, a.name, t.may_record, t.used_at, m.role, m.schools
    and t.digest = $1
    and t.expires_at > $2
    and t.revoked_at is null
+   -- A calendar's address is no token.
+   and t.role is null
    and a.disabled_at is null
    and case when a.is_persona then es_is_alone($3) else true end

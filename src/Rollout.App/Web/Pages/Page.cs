@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rollout.App.Web.Tables;
 
 namespace Rollout.App.Web.Pages;
 
@@ -9,9 +10,15 @@ namespace Rollout.App.Web.Pages;
 internal sealed record Page<TComponent>(object View, int Status = StatusCodes.Status200OK, string? Tag = null) : IResult
     where TComponent : IComponent
 {
+    /// <summary>What of it people may take along as a file; null where there is nothing.</summary>
+    internal PageTables? Tables { get; init; }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
+        var file = TableFile.Asked(request, Tables);
+        if (file is Problem refused)
+            return refused.ExecuteAsync(httpContext);
         response.Headers.CacheControl = "private, no-cache";
         if (Tag is not null)
         {
@@ -23,6 +30,8 @@ internal sealed record Page<TComponent>(object View, int Status = StatusCodes.St
             }
         }
 
+        if (file is not null)
+            return file.ExecuteAsync(httpContext);
         return new RazorComponentResult<TComponent>(new Dictionary<string, object?> { ["View"] = View })
         {
             StatusCode = Status,

@@ -35,7 +35,7 @@ internal static class ImportEvents
     {
         var rejections = new Rejections();
         var loaded = await Loading.LoadAsync(run.Log, district, [new StreamId.District()], ct);
-        if (loaded.State.District.Registered is not { } registered)
+        if ((loaded.State.District.Registered ?? await run.RegistrationAsync(source, ct)) is not { } registered)
         {
             rejections.Add(0, "--district", "unknown-district", $"District {district} is not registered here: import its schools first.");
             return ImportOutcome.Refused(rejections, run.IsDry);

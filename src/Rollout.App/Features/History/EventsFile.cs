@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Net.Mime;
+using Microsoft.Net.Http.Headers;
+using Npgsql;
+using Rollout.App.Web;
+
+namespace Rollout.App.Features.History;
+
+/// <summary>
+/// The log as <c>rollout import events</c> takes it, a line an event. It is read page by page: whoever reads it slowly holds no
+/// connection of the database's meanwhile.
+/// </summary>
+/// <param name="Query">With a limit that many lines and where the next begin, without one all of them.</param>
+internal sealed record EventsFile(NpgsqlDataSource Source, HistoryQuery Query, string Name) : IResult
+{
+    private const int Page = 1_000;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (response, ct) = (httpContext.Response, httpContext.RequestAborted);
+        response.Headers.CacheControl = "private, no-cache";
+        response.ContentType = $"{TextForm.JsonLines}; charset=utf-8";
+        response.Headers[HeaderNames.ContentDisposition] = new ContentDisposition { FileName = Name }.ToString();
+        var (size, after) = (Query.Limit ?? Page, Query.After);
+        for (var isLast = false; !isLast;)
+        {
+            var entries = new List<HistoryEntry>();
+            await foreach (var entry in HistoryFeed.ReadAsync(Source, Query with { After = after, Limit = size + 1 }, ct))
+                entries.Add(entry);
+            isLast = entries.Count <= size || Query.Limit is not null;
+            if (entries.Count > size)
+            {
+                entries.RemoveAt(size);
+                after = entries[^1].Position;
+                if (isLast)
+                    response.Headers[TextForm.Next] = after.ToString(CultureInfo.InvariantCulture);
+            }
+
+            await response.WriteAsync(Lines(entries), ct);
+        }
+    }
+
+    private static string Lines(List<HistoryEntry> entries)
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var lines = new HistoryEventLines();
+        foreach (var entry in entries)
+            lines.Write(HistoryEndpoint.Shown(entry), writer);
+        return writer.ToString();
+    }
+}
