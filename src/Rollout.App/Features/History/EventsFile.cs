@@ -8,12 +8,16 @@ namespace Rollout.App.Features.History;
 
 /// <summary>
 /// The log as <c>rollout import events</c> takes it, a line an event. It is read page by page: whoever reads it slowly holds no
-/// connection of the database's meanwhile.
+/// connection of the database's meanwhile. Readings of indicators and what withdrew them are left out, as the file's name says: whole
+/// they tell more than may be shown (decision 0006), and what may be shown can't be imported.
 /// </summary>
 /// <param name="Query">With a limit that many lines and where the next begin, without one all of them.</param>
 internal sealed record EventsFile(NpgsqlDataSource Source, HistoryQuery Query, string Name) : IResult
 {
+    internal const string Named = "without-readings";
+
     private const int Page = 1_000;
+    private const string Reading = "indicator_reading_recorded";
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -22,6 +26,7 @@ internal sealed record EventsFile(NpgsqlDataSource Source, HistoryQuery Query, s
         response.ContentType = $"{TextForm.JsonLines}; charset=utf-8";
         response.Headers[HeaderNames.ContentDisposition] = new ContentDisposition { FileName = Name }.ToString();
         var (size, after) = (Query.Limit ?? Page, Query.After);
+        var withdrawals = await WithdrawalsOfReadingsAsync(ct);
         for (var isLast = false; !isLast;)
         {
             var entries = new List<HistoryEntry>();
@@ -36,16 +41,29 @@ internal sealed record EventsFile(NpgsqlDataSource Source, HistoryQuery Query, s
                     response.Headers[TextForm.Next] = after.ToString(CultureInfo.InvariantCulture);
             }
 
-            await response.WriteAsync(Lines(entries), ct);
+            await response.WriteAsync(Lines(entries.Where(entry => entry.Type != Reading && !withdrawals.Contains(entry.Position))), ct);
         }
     }
 
-    private static string Lines(List<HistoryEntry> entries)
+    /// <summary>The positions of the events that took a reading back.</summary>
+    private async Task<HashSet<long>> WithdrawalsOfReadingsAsync(CancellationToken ct)
+    {
+        var positions = new HashSet<long>();
+        await foreach (var reading in HistoryFeed.ReadAsync(Source, Query with { Types = [Reading], After = 0, Limit = null }, ct))
+        {
+            if (reading.Withdrawn is { } withdrawn)
+                positions.Add(withdrawn.Position);
+        }
+
+        return positions;
+    }
+
+    private static string Lines(IEnumerable<HistoryEntry> entries)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var lines = new HistoryEventLines();
         foreach (var entry in entries)
-            lines.Write(HistoryEndpoint.Shown(entry), writer);
+            lines.Write(entry, writer);
         return writer.ToString();
     }
 }

@@ -27,7 +27,7 @@ internal static class HistoryEndpoint
         new("after", $"Only later positions: the next of the page before, which a text says in its header {TextForm.Next}.", "integer"),
         new("limit", $"Events a page, from 1 to {LargestPage}; {DefaultPage} when left out, and all of them with a format.", "integer"),
         new(
-            "format", "“events”: the whole log, the district’s and its schools’ own events with it, as JSON Lines that “rollout import events --source” takes as they are.",
+            "format", "“events”: the whole log, the district’s and its schools’ own events with it and without readings of indicators, as JSON Lines that “rollout import events --source” takes as they are.",
             "string"),
     ];
 
@@ -56,7 +56,7 @@ internal static class HistoryEndpoint
                 return UnknownSchool(page, district);
             // What is recorded meanwhile is of the next time.
             var whole = page.Query with { Limit = page.IsLimited ? page.Limit : null, Before = known.Head + 1, WithDistrict = true };
-            return new EventsFile(source, whole, $"{initiative}-log-event-{known.Head}.jsonl");
+            return new EventsFile(source, whole, $"{initiative}-log-event-{known.Head}-{EventsFile.Named}.jsonl");
         }
 
         var entries = new List<HistoryEntry>();
@@ -65,7 +65,7 @@ internal static class HistoryEndpoint
         // An empty answer for something that isn't there would hide a typing error.
         if (entries.Count == 0 && roster is not null && known.Streams.All(stream => stream.StreamId != roster))
             return UnknownSchool(page, district);
-        var shown = entries.Take(page.Limit).Select(Shown).ToList();
+        var shown = entries.Take(page.Limit).ToList();
         long? next = entries.Count > page.Limit ? shown[^1].Position : null;
         return new Answer<HistoryDocument>(new(district, initiative, known.Head, [.. shown.Select(HistoryJsonLines.Element)], next))
         {
@@ -80,9 +80,6 @@ internal static class HistoryEndpoint
 
     private static Problem UnknownSchool(HistoryPage page, DistrictId district) =>
         Problem.NotFound(new("unknown-school", $"There is no school {page.School} in district {district}.", "school"));
-
-    /// <summary>An entry as this door tells it, in every form: what readers from outside may not see is left out here.</summary>
-    internal static HistoryEntry Shown(HistoryEntry entry) => entry;
 
     private static void Write(IEnumerable<HistoryEntry> entries, IHistoryFormat format, TextWriter writer)
     {

@@ -26,22 +26,20 @@ public sealed class TheDemonstration(FreshDatabase database) : IClassFixture<Fre
         Assert.All(board.GetProperty("counts").EnumerateObject(), count => Assert.True(count.Value.GetInt32() > 0, count.Name));
         var rules = board.GetProperty("schools").EnumerateArray()
             .SelectMany(row => row.GetProperty("findings").EnumerateArray()).Select(finding => finding.GetProperty("rule").GetString()).Distinct().Order();
-        Assert.Equal(["C19", "C2", "C27a", "C3", "C31a", "C31b", "C32", "C39", "C5", "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8"], rules);
-        Assert.Equal(["C19", "C2", "C27a", "C3", "C36", "C44", "C5", "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8"], rules);
         Assert.Equal(
             ((string[])
             [
-                "C19", "C2", "C27a", "C3", "C5", "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8",
-                "C9", "C10a", "C10b", "C12", "C13a", "C13b", "C33a", "C33b",
+                "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "C2", "C3", "C5", "C9", "C10a", "C10b", "C12", "C13a", "C13b", "C19", "C21",
+                "C27a", "C31a", "C31b", "C32", "C33a", "C33b", "C36", "C39", "C44",
             ]).Order(), rules);
         Assert.Equal(2, board.GetProperty("rules").GetInt32());
         var owed = board.GetProperty("districtFindings").EnumerateArray().Select(finding => finding.GetProperty("rule").GetString()).Distinct().Order();
-        Assert.Equal(["C11", "C18", "C20", "C24", "C28", "C34", "C35", "C41", "C42", "C45", "C7a", "C7b", "C8"], owed);
-        Assert.Equal(["C19", "C2", "C21", "C27a", "C3", "C5", "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8"], rules);
-        Assert.Equal(2, board.GetProperty("rules").GetInt32());
-        var owed = board.GetProperty("districtFindings").EnumerateArray().Select(finding => finding.GetProperty("rule").GetString()).Distinct().Order();
-        Assert.Equal(["C11", "C18", "C22", "C23", "C24", "C28", "C41", "C42", "C43", "C45", "C7a", "C7b", "C8"], owed);
-        Assert.Equal(["C11", "C18", "C24", "C26", "C28", "C37", "C38", "C40", "C41", "C42", "C45", "C7a", "C7b", "C8"], owed);
+        Assert.Equal(
+            ((string[])
+            [
+                "C7a", "C7b", "C8", "C11", "C18", "C20", "C22", "C23", "C24", "C26", "C28", "C34", "C35", "C37", "C38", "C40", "C41", "C42",
+                "C43", "C45",
+            ]).Order(), owed);
     }
 
     [Fact]
