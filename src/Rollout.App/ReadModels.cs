@@ -15,6 +15,7 @@ internal static class ReadModels
         .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.Consortium.Schema."),
         .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.History.Schema."),
         .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.Logging.Schema."),
+        .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.SetUp.Schema."),
         .. SchemaFile.EmbeddedIn(typeof(ReadModels).Assembly, "Rollout.App.Features.Imports.Schema."),
     ];
 }

@@ -16,6 +16,7 @@ using Rollout.App.Features.Practice;
 using Rollout.App.Features.Principals;
 using Rollout.App.Features.Rules;
 using Rollout.App.Features.Schools;
+using Rollout.App.Features.SetUp;
 using Rollout.App.Features.SignIn;
 using Rollout.App.Features.Stages;
 using Rollout.App.Features.Start;
@@ -34,6 +35,8 @@ internal static class Addresses
     {
         MapApi(app, "/api/v1/districts/{lea}/initiatives/{slug}");
         MapPages(app, "/d/{lea}/{slug}");
+        MapSetUp(app.MapGroup("/d/{lea}/set-up").RequireRateLimiting(Overload.ReadingPolicy));
+        RegisterPages.Map(app);
         StartPages.Map(app);
         SignInPages.Map(app);
         PasskeySignIn.Map(app);
@@ -52,6 +55,12 @@ internal static class Addresses
         StatusEndpoint.Map(app);
         MetricsEndpoint.Map(app);
         WebAssets.Shipped.Map(app);
+    }
+
+    private static void MapSetUp(RouteGroupBuilder setUp)
+    {
+        SetUpStartPages.Map(setUp);
+        SetUpPages.Map(setUp);
     }
 
     private static void MapApi(WebApplication app, string initiative)

@@ -33,6 +33,16 @@ internal sealed class EntryRecorder(IEventStore log, TimeProvider clock, Followi
         return refusal;
     }
 
+    /// <summary>Records all that a plan says of one district, or nothing of it.</summary>
+    internal async Task<DecidedDistrict> RecordPlanAsync(Person person, DistrictWishes plan, CancellationToken ct)
+    {
+        var decided = await new Recording(log, clock, person.Actor).RecordManyAsync([plan], dryRun: false, leaveOutRefused: false, ct);
+        var isRefused = decided[0].Refused.Count > 0;
+        Measures.Wishes.Add(isRefused ? 1 : decided[0].Accepted.Count, Measures.Outcome(isRefused ? "refused" : "recorded"));
+        following.Signal();
+        return decided[0];
+    }
+
     private static string NameOf(RecordOutcome outcome) => outcome switch
     {
         RecordOutcome.Recorded => "recorded",

@@ -8,6 +8,7 @@ using Rollout.App.Features.Live;
 using Rollout.App.Features.Logging;
 using Rollout.App.Features.People;
 using Rollout.App.Features.Rules;
+using Rollout.App.Features.SetUp;
 using Rollout.App.Features.SignIn;
 using Rollout.App.Features.Stages;
 using Rollout.App.Features.Supports;
@@ -43,6 +44,7 @@ internal static class WebFront
             .AddSingleton<CheckForms>().AddSingleton<TrackCheckPages>()
             .AddSingleton<Uploads>().AddSingleton<ImportsPages>()
             .AddSingleton<PacketPages>().AddSingleton<Packets>().AddSingleton<PublishedPages>().AddSingleton<MenuPages>();
+        builder.Services.AddSingleton<Drafts>().AddSingleton<Sketches>().AddSingleton<SetUpStartPages>().AddSingleton<SetUpPages>().AddSingleton<RegisterPages>();
         builder.Services.AddRazorComponents();
         AccessParts.Add(builder.Services, door.SignIn);
         builder.Services.AddResponseCompression(compression =>

@@ -13,7 +13,7 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
     internal Facts Facts { get; private init; } = Facts.Empty;
 
     /// <summary>The calendar in force: the published years with every single day that was changed.</summary>
-    internal SchoolCalendar Calendar => SchoolCalendar.Of(Years.Values, Facts.Live.OfType<CalendarDayChanged>());
+    public SchoolCalendar Calendar => SchoolCalendar.Of(Years.Values, Facts.Live.OfType<CalendarDayChanged>());
 
     /// <summary>Every version of every instrument, in log order.</summary>
     internal IEnumerable<InstrumentPublished> Instruments => Facts.Live.OfType<InstrumentPublished>();

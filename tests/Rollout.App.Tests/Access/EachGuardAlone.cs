@@ -23,6 +23,7 @@ public sealed class EachGuardAlone(FreshDatabase database) : ADistrictOfPeople(d
     [
         "access_log", "access_token", "es_cursor", "es_history", "es_parked", "es_tenant_head", "first_outcome", "history_feed", "import_upload", "initiative_sum", "invitation",
         "member", "mt_events", "mt_streams",
+        "set_up_draft",
     ];
 
     private WebApplication _unchecked = null!;

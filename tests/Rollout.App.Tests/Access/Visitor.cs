@@ -77,6 +77,9 @@ internal sealed partial record Visit(HttpStatusCode Status, string Text, string?
     /// <summary>Whether it leads to where one signs in.</summary>
     internal bool AsksToSignIn => Status is HttpStatusCode.Unauthorized || Status is HttpStatusCode.Redirect && Location!.StartsWith("/sign-in", StringComparison.Ordinal);
 
+    /// <summary>As people read it.</summary>
+    internal string Said => WebUtility.HtmlDecode(Text);
+
     /// <summary>The antiforgery token of its form; empty where it has none.</summary>
     internal string FormToken => WebUtility.HtmlDecode(TokenOfAForm().Match(Text).Groups[1].Value);
 

@@ -12,6 +12,7 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
     [
         "access_log", "access_token", "es_cursor", "es_history", "es_parked", "es_tenant_head", "first_outcome", "history_feed", "import_upload", "initiative_sum", "invitation", "member",
         "mt_events", "mt_streams",
+        "set_up_draft",
     ];
 
     /// <summary>What only the application reads.</summary>
@@ -22,6 +23,7 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
         await Migrations.ApplyAsync(database.Source, ReadModels.Schema, default, ClusterRoles.Prefix);
         await database.EmptyAsync();
         await database.RunAsync("truncate history_feed, first_outcome, account, sign_in_session, provider_identity, passkey, member, invitation, access_token, access_log, initiative_sum, import_upload");
+        await database.RunAsync("truncate set_up_draft");
         var store = new PostgresEventStore(database.App);
         foreach (var tenant in (string[])[Oakdale, Birch])
         {
@@ -44,6 +46,8 @@ public sealed class DistrictsApart(FreshDatabase database) : IClassFixture<Fresh
                 insert into import_upload (tenant_id, id, actor, kind, file_name, asked, content, kept_at)
                 values ('{tenant}', gen_random_uuid(), 'ana', 'schools', 'a.csv', '[]', '', now());
                 insert into access_log (tenant_id, at, id, actor, what, detail) values ('{tenant}', now(), gen_random_uuid(), 'tests', 'read', '[]');
+                insert into set_up_draft (tenant_id, initiative, title, template, adoption, changed_by, changed_at)
+                values ('{tenant}', 'pl', 'PL', 'a', gen_random_uuid(), 'tests', now());
                 """);
         }
     }
