@@ -103,6 +103,8 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         State.At("problem-404", "/d/9900100/nothing", refused: 404),
         State.At("problem-400", $"{Demo}?effective=yesterday", refused: 400),
         State.At("docs", "/docs"),
+        State.At("set-up", $"/d/{Invented.District}/set-up", isMain: true),
+        State.At("register", "/districts/new"),
     ];
 
     public override async Task InitializeAsync()

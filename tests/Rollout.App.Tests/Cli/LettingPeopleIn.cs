@@ -43,6 +43,14 @@ public sealed class LettingPeopleIn(FreshDatabase database) : AnInventedDistrict
         Assert.Contains("unknown-district", (await Door.RunAsync("people invite --district 9900009 --email a@here.example --role coach")).Error, StringComparison.Ordinal);
 
     [Fact]
+    public async Task Invites_whoever_is_to_register_a_district_that_is_not_here_yet()
+    {
+        var told = await Door.DoAsync("people invite --district 9900009 --email a@here.example --role administrator");
+        Assert.Contains("/join/9900009/", told.Output, StringComparison.Ordinal);
+        Assert.Contains("not known here yet: whoever takes the link registers it", told.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Disables_an_account_and_enables_it_again()
     {
         var clock = new StandingClock(DateTimeOffset.UtcNow);

@@ -34,7 +34,12 @@ internal static class PeopleCommand
             throw new CommandFailed($"--{(fault.Field == "schools" ? "school" : fault.Field)}: {fault.Detail}");
         await using var database = await door.OpenAsync(ct);
         if (await database.Log.HeadAsync(district.Value, ct) is null or 0)
-            return door.Terminal.Refuse(new("unknown-district", $"District {district} is not known here.", "district"));
+        {
+            if (grant!.Role is not Role.Administrator)
+                return door.Terminal.Refuse(new("unknown-district", $"District {district} is not known here.", "district"));
+            door.Terminal.Error.WriteTextLine($"District {district} is not known here yet: whoever takes the link registers it.");
+        }
+
         var invitations = new Invitations(database.Source, door.Clock, new(database.Source, door.Clock));
         var path = await invitations.MakeAsync(district, typed.Email, grant!, door.Terminal.Actor, ct);
         door.Terminal.Out.WriteLine((door.Terminal.Variable("ROLLOUT_ORIGIN") is { Length: > 0 } origin ? origin.TrimEnd('/') : "http://localhost:5080") + path);

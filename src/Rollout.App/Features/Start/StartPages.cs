@@ -40,7 +40,12 @@ internal static class StartPages
                 places.AddRange(await PlacesAsync(log, person, new PageAddress(district, slug, new()), initiative.Charter?.Title ?? slug.Value, ct));
         }
 
-        return new(state.District.Registered?.Name ?? district.Value, places, person.MaySomewhere(Right.ReadPublished), person.MaySomewhere(Right.ReadSums));
+        return new(state.District.Registered?.Name ?? $"District {district}", places, person.MaySomewhere(Right.ReadPublished), person.MaySomewhere(Right.ReadSums))
+        {
+            SetUp = state.District.Registered is null ? person.May(Right.ManagePeople) ? "/districts/new" : null
+                : person.MayRecordEvent("initiative_chartered", null) ? $"/d/{district}/set-up" : null,
+            IsRegistered = state.District.Registered is not null,
+        };
     }
 
     /// <summary>The board, the pages of the schools that are the person's, or what is published.</summary>
@@ -67,6 +72,12 @@ public sealed record StartView(IReadOnlyList<StartDistrict> Districts, bool HasA
 /// <param name="Places">Where the person may go.</param>
 /// <param name="Reads">Whether they see where its schools stand, or at least what is published of it.</param>
 /// <param name="HasSums">Whether they see its sums beside those of others.</param>
-public sealed record StartDistrict(string Name, IReadOnlyList<StartPlace> Places, bool Reads, bool HasSums);
+public sealed record StartDistrict(string Name, IReadOnlyList<StartPlace> Places, bool Reads, bool HasSums)
+{
+    /// <summary>Where an initiative is set up, or first the district registered; null for whoever may do neither.</summary>
+    internal string? SetUp { get; init; }
+
+    internal bool IsRegistered { get; init; }
+}
 
 public sealed record StartPlace(string Title, string Address);
