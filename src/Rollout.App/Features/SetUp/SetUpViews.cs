@@ -84,5 +84,8 @@ public sealed record AdoptView(Sketch Sketch, Rehearsal Rehearsal)
 
     internal IEnumerable<Entry> EntriesOf(SetUpStep step) => Rehearsal.Entries.Where(entry => entry.Step == step);
 
+    /// <summary>Where the path's milestones fall, from a launch on its first day.</summary>
+    internal IReadOnlyList<PlacedMilestone> MilestonesOf(SetUpStep step) => step is PathStep ? PathOnCalendar.Of(Sketch, Sketch.FieldsOf(step)) : [];
+
     internal string Board => $"/d/{Sketch.Draft.District}/{Sketch.Draft.Initiative}";
 }

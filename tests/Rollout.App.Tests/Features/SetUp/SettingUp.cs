@@ -31,7 +31,7 @@ public sealed class SettingUp(FreshDatabase database) : ADraft(database)
         string[] sentences =
         [
             "The initiative “Reading aloud” was chartered", "was adopted on 1 Sep 2026: “Every child reads every day”", "Version 1 of the path of Reading aloud was published",
-            "Oak takes part", "Pine takes part", "Wave 1 of Reading aloud launches on 1 Sep 2026", $"with {RuleName.All.Count} rules",
+            "M1 The need the school meets is named:", "Oak takes part", "Pine takes part", "Wave 1 of Reading aloud launches on 1 Sep 2026", $"with {RuleName.All.Count} rules",
         ];
         Assert.All(sentences, sentence => Assert.Contains(sentence, whole, StringComparison.Ordinal));
         Assert.Equal(before, await StoredAsync());
