@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rollout.Domain;
-using Rollout.Domain.Tracking;
+using Rollout.Domain.Rollouts;
 using static Rollout.Domain.Rollouts.RolloutEvent;
 
 namespace Rollout.App.Reading;

@@ -1,4 +1,3 @@
-using Rollout.Domain.Tracking;
 using static Rollout.Domain.Rollouts.RolloutEvent;
 using static Rollout.Domain.Sentences;
 

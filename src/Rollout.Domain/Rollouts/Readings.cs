@@ -7,7 +7,7 @@ public abstract partial record RolloutEvent
 {
     /// <summary>
     /// An indicator was measured: <c>Value</c> in its unit over <c>N</c> people. Counts only, never a student (rule R8). What of it is
-    /// shown is for <see cref="Tracking.SmallCells"/> to say.
+    /// shown is for <see cref="SmallCells"/> to say.
     /// </summary>
     public sealed record IndicatorReadingRecorded(
         DateOnly EffectiveOn, string Indicator, decimal Value, int N, string? Subgroup = null, [property: FreeText] string? Note = null,

@@ -1,3 +1,4 @@
+using Rollout.Domain.Rollouts;
 using static Rollout.Domain.Rollouts.RolloutEvent;
 
 namespace Rollout.Domain.Tracking;

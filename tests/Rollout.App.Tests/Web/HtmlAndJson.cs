@@ -69,12 +69,13 @@ public sealed partial class HtmlAndJson(FreshDatabase database) : AServedDistric
         HaveTheMembersOfTheirEvents(LogForm.All.Concat(LogForm.OfTheRoster).Concat(LogForm.OfTheDistrict));
     }
 
-    /// <summary>The groups of a plan, the items of a rubric and their scores have members of their own.</summary>
+    /// <summary>The groups of a plan, the items of a rubric, their scores and pairs have members of their own.</summary>
     private static readonly string[] HasMembersBelow =
     [
         "communication_plan_approved",
         "rubric_published",
         "readiness_assessed",
+        "less_more_published",
     ];
 
     private static void HaveTheMembersOfTheirEvents(IEnumerable<LogForm> forms)

@@ -15,9 +15,8 @@ public sealed class RefusedFacts
     private static readonly Type[] NeverWrongInThemselves =
     [
         typeof(CommitmentReaffirmed), typeof(RuleSetAdopted), typeof(InitiativeChartered), typeof(ExpectedPathPublished), typeof(ExpectedPathRevised),
-        typeof(PlanAccepted),
+        typeof(PlanAccepted), typeof(LessMoreAcknowledged),
     ];
-        [typeof(CommitmentReaffirmed), typeof(LessMoreAcknowledged), typeof(RuleSetAdopted), typeof(InitiativeChartered), typeof(ExpectedPathPublished), typeof(ExpectedPathRevised)];
 
     private static readonly string Long = new('x', 4_001);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rollout.Domain.Districts;
 using Rollout.Domain.Initiatives;
 using Rollout.Domain.Rollouts;
 using Rollout.Domain.Tests.Tracking.Invented;
@@ -24,10 +25,11 @@ public sealed class SmallCellsOfARandomDistrict
         var other = new InventedLog([.. log.Lines.Select(line => line.Happened is IndicatorReadingRecorded read ? line with { Happened = Behind(read, dice) } : line)]);
         if (other.Lines.SequenceEqual(log.Lines))
             return null;
+        var registered = 1 + log.Lines.ToList().FindIndex(line => line.Happened is DistrictEvent.DistrictRegistered);
         for (var asked = 0; asked < 6; asked++)
         {
             var at = new Coordinates(
-                dice.Between(1, log.Lines.Count), LogBook.Day(dice.Between(0, 180)),
+                dice.Between(registered, log.Lines.Count), LogBook.Day(dice.Between(0, 180)),
                 dice.Percent(50) ? DateTimeOffset.MaxValue : LogBook.Noon(LogBook.Day(dice.Between(0, 180))), null, 1);
             if (Seeds.Same(Answers(log, at), Answers(other, at)) is { Length: > 0 } told)
                 return told;

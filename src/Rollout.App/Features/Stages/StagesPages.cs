@@ -40,7 +40,7 @@ internal sealed class StagesPages(EntryRecorder recorder, PageRequest pages, Gat
         var typed = TypedAnswers.Of(form, empty.Questions, key);
         return await FaultOfAsync(person, frame, Answering, typed.ToJson(), key, ct) is { } fault
             ? Again(view with { Answering = typed.Wrong(fault) })
-            : new SeeOther(frame.Address.To("/stages"));
+            : new SeeOther(frame.Address.Stages);
     }
 
     private async Task<IResult> PublishAsync(string lea, string slug, Person person, IFormCollection form, CancellationToken ct)
@@ -51,7 +51,7 @@ internal sealed class StagesPages(EntryRecorder recorder, PageRequest pages, Gat
         var typed = TypedInstrument.Of(form, StagesView.NextOf(frame, form["instrument"].ToString().Trim()), key);
         return await FaultOfAsync(person, frame, Publishing, typed.ToJson(), key, ct) is { } fault
             ? Again(ViewOf(frame, person) with { Publishing = typed.Wrong(fault) })
-            : new SeeOther(frame.Address.To("/stages"));
+            : new SeeOther(frame.Address.Stages);
     }
 
     /// <summary>Now's answer and the form's key, once whoever sent it may record such an event.</summary>

@@ -29,9 +29,16 @@ public sealed record PageAddress(DistrictId District, InitiativeId Initiative, C
     internal string Agreements => To("/agreements");
 
     internal string Waves => To("/waves");
+
     internal string Partners => To("/partners");
+
     internal string Measures => To("/measures");
+
     internal string Practice => To("/practice");
+
+    internal string Learning => To("/learning");
+
+    internal string Stages => To("/stages");
 
     /// <summary>The same pages at the head of the log, today, as known now.</summary>
     internal PageAddress Now => this with { At = new() };

@@ -68,7 +68,7 @@ internal static class Workbook
         Cell.Number number => Value(number.Value.ToString(CultureInfo.InvariantCulture), CellStyles.Plain),
         Cell.Share share => Value(share.Value.ToString(CultureInfo.InvariantCulture), CellStyles.Share),
         Cell.Day day => Value($"{day.Value.DayNumber - CellStyles.DayZero.DayNumber}", CellStyles.Day),
-        Cell.Flag flag => new() { DataType = CellValues.Boolean, CellValue = new(flag.Value) },
+        Cell.Flag flag => new() { DataType = CellValues.Boolean, CellValue = new(flag.Value ? "1" : "0") },
         Cell.Blank => new(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

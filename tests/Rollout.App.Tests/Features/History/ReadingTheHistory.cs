@@ -44,14 +44,16 @@ public sealed class ReadingTheHistory(FreshDatabase database) : AnInventedDistri
     }
 
     [Fact]
-    public async Task Lines_to_import_are_of_one_initiative()
+    public async Task Lines_to_import_are_of_one_initiative_with_its_district_and_schools()
     {
         await Door.DoAsync($"import path {Files.Write("path.json", Invented.Path)} {There} --initiative maths");
         var told = await Door.RunAsync($"history {There} --format events");
         Assert.Equal((1, ""), (told.ExitCode, told.Output));
         Assert.Contains("name one with --initiative", told.Error, StringComparison.Ordinal);
 
-        Assert.Equal(["initiative_chartered", "expected_path_published"], Types(await LinesAsync("--initiative maths", "events")));
+        Assert.Equal(
+            ["district_registered", "school_registered", "school_registered", "school_year_published", "initiative_chartered", "expected_path_published"],
+            Types(await LinesAsync("--initiative maths", "events")));
         Assert.Equal(["school_registered", "school_registered"], Types(await LinesAsync("--type school_registered", "events")));
     }
 

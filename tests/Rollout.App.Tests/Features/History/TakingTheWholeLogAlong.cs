@@ -62,10 +62,11 @@ public sealed class TakingTheWholeLogAlong(FreshDatabase database) : IClassFixtu
     public async Task That_begins_with_no_registration_is_of_no_district_that_is_known()
     {
         var door = await DoorAsync(_second);
-        var answered = await door.ImportAsync($"events {_files.Write("none.jsonl", """{"type":"wave_scheduled","data":{"wave":"1","launchOn":"2026-08-17"}}""" + "\n")} {Initiative}");
+        var told = await door.RunAsync(
+            $"import events {_files.Write("none.jsonl", """{"type":"wave_scheduled","data":{"wave":"1","launchOn":"2026-08-17"}}""" + "\n")} {Initiative}");
 
-        Assert.Equal(1, answered.ExitCode);
-        Assert.Contains("import its schools first", answered.Told.Error, StringComparison.Ordinal);
+        Assert.Equal(1, told.ExitCode);
+        Assert.Contains("import its schools first", told.Output + told.Error, StringComparison.Ordinal);
     }
 
     public async Task DisposeAsync()

@@ -1,7 +1,6 @@
-using Rollout.Domain.Rollouts;
 using static Rollout.Domain.Rollouts.RolloutEvent;
 
-namespace Rollout.Domain.Tracking;
+namespace Rollout.Domain.Rollouts;
 
 /// <summary>
 /// What of a reading may be shown, so that nobody can work out a subgroup of fewer than 10 people (domain.md 4; decision 0006). It depends
