@@ -37,12 +37,13 @@ public sealed class FollowingACalendar(FreshDatabase database) : ADistrictOfPeop
     {
         await base.SetUpAsync();
         await Door.DoAsync($"import path {Files.Write("by-day.json", Path)} {Invented.Initiative}");
-        await ImportEventsAsync(
+        var taken = await ImportEventsAsync(
             """{"type":"wave_scheduled","data":{"effectiveOn":"2026-08-01","wave":"1","launchOn":"2026-08-17"}}""",
             Assigned(Invented.Oak), Assigned(Invented.Pine), Invented.Reached("2026-09-04", "M1", Invented.Pine),
             $$$"""{"type":"touchpoint_planned","school":"{{{Invented.Oak}}}","data":{"effectiveOn":"2026-09-01","group":"families","plannedFor":"2027-02-01","channel":"letter"}}""",
             $$$"""{"type":"touchpoint_planned","school":"{{{Invented.Pine}}}","data":{"effectiveOn":"2026-09-01","group":"families","plannedFor":"2026-10-01","channel":"letter"}}""",
             """{"type":"track_check_scheduled","data":{"effectiveOn":"2026-09-01","check":"Spring","scheduledFor":"2027-03-01"}}""");
+        Assert.Equal([], taken.Rejected);
     }
 
     [Theory]
@@ -162,7 +163,7 @@ public sealed class FollowingACalendar(FreshDatabase database) : ADistrictOfPeop
     private static string SecretOf(string address) => address.Split('/')[^1][..^".ics".Length];
 
     private static string Assigned(string school) =>
-        $$$"""{"type":"path_assigned","school":"{{{school}}}","data":{"effectiveOn":"2026-08-17","path":2}}""";
+        $$$"""{"type":"path_assigned","school":"{{{school}}}","data":{"effectiveOn":"2026-08-17","path":2,"reason":"by the school calendar"}}""";
 
     private Task<string> MakeAsync(Account account, Role role) => Keys.MakeAsync(
         new(account.Actor, account.Name, account.Id, null, null, []), Here, InitiativeId.Parse("pl", null), role, default);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Rollout.Domain.Rollouts;
-using Rollout.Domain.Tracking;
 using static Rollout.Domain.Rollouts.RolloutEvent;
 
 namespace Rollout.Domain.Tests.Tracking;
