@@ -16,7 +16,7 @@ public sealed class ASuperintendent(FreshDatabase database, Chromium chromium) :
         var board = await GetAsync($"{DemoApi}/board?status=offTrack");
         var schools = board.GetProperty("schools").EnumerateArray().Select(NameOf).ToList();
         await browsed.GoToAsync("/");
-        await browsed.TapAsync(browsed.Page.Locator("a.choices__item[href^='/d/9900100']"));
+        await browsed.TapAsync(browsed.Page.Locator($"a.choices__item[href^='{Demo}']"));
         await browsed.ReadsAsync(".summary", $"{schools.Count} of ");
 
         await browsed.TapAsync(browsed.Page.Locator(".counts__item--off-track a"));

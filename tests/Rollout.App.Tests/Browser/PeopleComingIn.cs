@@ -73,6 +73,7 @@ public sealed class PeopleComingIn(FreshDatabase database, Chromium chromium) : 
         await Assertions.Expect(rosa.Field("Your name")).ToHaveValueAsync("Rosa Linde");
         await rosa.Field("A password").FillAsync(Password);
         await rosa.TapAsync(rosa.Button("Make the account and join"));
+        await rosa.TapAsync(rosa.Choice("Personalised learning"));
         await rosa.SeesAsync(rosa.Page.Locator(".counts"));
         await rosa.GoToAsync($"{Demo}/log?school={Jackdaw}&type=check_in_recorded");
         await rosa.Field("Note").FillAsync("The reading corner is open.");
@@ -121,12 +122,14 @@ public sealed class PeopleComingIn(FreshDatabase database, Chromium chromium) : 
         await browsed.SeesAsync(browsed.Page.Locator(".usa-alert--error"));
         await browsed.LookAsync($"sign-in-wrong-{width}", found);
         await browsed.TapAsync(browsed.Button("Bea Swift board member"));
+        await browsed.TapAsync(browsed.Choice("Personalised learning"));
         await browsed.ReadsAsync(".empty", "published nothing yet");
         await browsed.LookAsync($"published-nothing-{width}", found);
         await browsed.GoToAsync(Demo);
         await browsed.LookAsync($"problem-403-{width}", found);
         await browsed.GoToAsync("/sign-in");
         await browsed.TapAsync(browsed.Button(Ada));
+        await browsed.TapAsync(browsed.Choice("Personalised learning"));
         await browsed.SeesAsync(browsed.Page.Locator(".counts"));
 
         await browsed.GoToAsync("/account");

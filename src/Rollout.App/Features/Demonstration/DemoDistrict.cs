@@ -22,7 +22,8 @@ internal static class DemoDistrict
         var facts = DemoRoster.Schools
             .SelectMany(school => DemoStories.Of(school, calendar).Concat(DemoPractices.Of(school, calendar)).Concat(DemoDevices.Of(school, calendar)))
             .Concat(DemoRooms.OfTheSchools(calendar)).Concat(Agreed(calendar)).Concat(DemoPractices.OfTheDistrict(calendar))
-            .Concat(DemoRooms.OfTheDistrict(calendar)).Concat(DemoDevices.OfTheDistrict(calendar)).Concat(DemoWaves.Of(calendar));
+            .Concat(DemoRooms.OfTheDistrict(calendar)).Concat(DemoDevices.OfTheDistrict(calendar)).Concat(DemoWaves.Of(calendar))
+            .Concat(DemoHaste.Of(calendar));
         foreach (var fact in facts.OrderBy(fact => fact.RecordedOn))
             wishes.Add(new(0, fact.Stream, fact.Happened, fact.RecordedOn, fact.Id, new(Afternoon(fact.RecordedOn), Source, fact.By)));
         var numbered = wishes.Select((wish, place) => wish with { Line = place + 1 }).ToList();

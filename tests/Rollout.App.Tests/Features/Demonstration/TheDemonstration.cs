@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Rollout.App.Tests.Cli;
+using Rollout.Domain.Tracking;
 
 namespace Rollout.App.Tests.Features.Demonstration;
 
 public sealed class TheDemonstration(FreshDatabase database) : IClassFixture<FreshDatabase>, IAsyncLifetime
 {
     private const string Initiative = "--district 9900100 --initiative personalised-learning";
+    private const string Haste = "--district 9900100 --initiative tablets-for-each";
     private readonly FrontDoor _door = new(database);
 
     public static TheoryData<string> DaysOfLoading { get; } =
@@ -42,6 +44,17 @@ public sealed class TheDemonstration(FreshDatabase database) : IClassFixture<Fre
             ]).Order(), owed);
     }
 
+    [Theory]
+    [MemberData(nameof(DaysOfLoading))]
+    public async Task Raises_every_check_somewhere_on_the_day_it_is_loaded(string day)
+    {
+        await LoadAsync(day);
+        var (first, haste) = (RaisedOn(await BoardAsync()), RaisedOn(await BoardAsync(Haste)));
+
+        Assert.Equal(["C1", "C27b", "C30", "C4", "C6a", "C6b"], haste.Except(first).Order(StringComparer.Ordinal));
+        Assert.Equal(RuleName.AllIds.Order(StringComparer.Ordinal), first.Union(haste).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Shows_a_moved_goalpost_a_correction_a_closed_school_and_a_change_of_principal()
     {
@@ -74,8 +87,16 @@ public sealed class TheDemonstration(FreshDatabase database) : IClassFixture<Fre
         return _door.DoAsync("demo");
     }
 
-    private async Task<JsonElement> BoardAsync() =>
-        JsonDocument.Parse((await _door.DoAsync($"board {Initiative} --format json")).Output).RootElement;
+    private async Task<JsonElement> BoardAsync(string initiative = Initiative) =>
+        JsonDocument.Parse((await _door.DoAsync($"board {initiative} --format json")).Output).RootElement;
+
+    /// <summary>What is found of the district or of a school of it.</summary>
+    private static IReadOnlyList<string> RaisedOn(JsonElement board) =>
+    [
+        .. board.GetProperty("schools").EnumerateArray().SelectMany(row => row.GetProperty("findings").EnumerateArray())
+            .Concat(board.GetProperty("districtFindings").EnumerateArray())
+            .Select(finding => finding.GetProperty("rule").GetString()!).Distinct(),
+    ];
 
     /// <summary>The table without the moment it was asked at: no ids of events, which differ from load to load.</summary>
     private async Task<string> DescriptionAsync() => (await _door.DoAsync($"board {Initiative}")).Output;

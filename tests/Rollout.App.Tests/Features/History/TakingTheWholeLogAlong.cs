@@ -7,6 +7,7 @@ public sealed class TakingTheWholeLogAlong(FreshDatabase database) : IClassFixtu
 {
     private const string There = "--district 9900100";
     private const string Initiative = $"{There} --initiative personalised-learning";
+    private const string Haste = $"{There} --initiative tablets-for-each";
 
     /// <summary>Of the log taken along, positions are those of its own order: at all others they are left to its end.</summary>
     private static readonly string[] Coordinates =
@@ -31,11 +32,14 @@ public sealed class TakingTheWholeLogAlong(FreshDatabase database) : IClassFixtu
 
         var log = await ExportAsync(first);
         await ImportAsync(second, log);
+        await ImportTheOtherAsync(second, first, log);
         var again = await ExportAsync(second);
         await ImportAsync(third, again);
+        await ImportTheOtherAsync(third, second, again);
 
         Assert.Equal(log.Order(StringComparer.Ordinal), again.Order(StringComparer.Ordinal));
         Assert.Equal(again, await ExportAsync(third));
+        Assert.Equal((await first.DoAsync($"board {Haste} --format json")).Output, (await third.DoAsync($"board {Haste} --format json")).Output);
         Assert.Equal(20, Coordinates.Distinct().Count());
         foreach (var at in Coordinates)
         {
@@ -91,6 +95,16 @@ public sealed class TakingTheWholeLogAlong(FreshDatabase database) : IClassFixtu
         Assert.Equal((0, lines.Length, 0), (answered.ExitCode, answered.Events, answered.Unchanged));
     }
 
-    private static async Task<string[]> ExportAsync(FrontDoor door) =>
-        (await door.DoAsync($"history {There} --format events")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The district's second initiative: what is of none came with the first.</summary>
+    private async Task ImportTheOtherAsync(FrontDoor door, FrontDoor from, string[] first)
+    {
+        var lines = await ExportAsync(from, Haste);
+        var known = lines.Intersect(first).Count();
+        var answered = await door.ImportAsync($"events {_files.Write("other.jsonl", $"{string.Join('\n', lines)}\n")} {Haste} --source the-other-rollout");
+        Assert.Empty(answered.Rejected);
+        Assert.Equal((0, lines.Length - known, known), (answered.ExitCode, answered.Events, answered.Unchanged));
+    }
+
+    private static async Task<string[]> ExportAsync(FrontDoor door, string initiative = Initiative) =>
+        (await door.DoAsync($"history {initiative} --format events")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
