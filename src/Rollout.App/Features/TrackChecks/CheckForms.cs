@@ -42,5 +42,5 @@ internal sealed class CheckForms(EntryRecorder recorder, PageRequest pages, Gate
     }
 
     internal static int StatusOf(Problem fault) =>
-        fault.Code == "key-reused" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        fault.Code is "key-reused" or "packet-differs" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
 }
