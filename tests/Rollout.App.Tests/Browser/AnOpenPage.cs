@@ -9,6 +9,9 @@ public sealed class AnOpenPage(FreshDatabase database, Chromium chromium) : ABro
     private const string IsMarked = "() => window.marked === true";
     private const string Scrolled = "() => Math.round(window.scrollY)";
 
+    // In the window: where lines come or go above it, the page is scrolled by as much.
+    private const string Focused = "() => `${document.activeElement.innerText} at ${Math.round(document.activeElement.getBoundingClientRect().top)}`";
+
     [BrowserTheory]
     [InlineData(1280)]
     [InlineData(360)]
@@ -20,14 +23,14 @@ public sealed class AnOpenPage(FreshDatabase database, Chromium chromium) : ABro
         await browsed.Page.Locator("#map").ScrollIntoViewIfNeededAsync();
         await browsed.Page.Locator(".heat a").Nth(1).FocusAsync();
         await browsed.Page.EvaluateAsync(Mark);
-        var (scrolled, focused) = (await browsed.Page.EvaluateAsync<int>(Scrolled), await browsed.Page.EvaluateAsync<string>("() => document.activeElement.innerText"));
-        Assert.True(scrolled > 0);
+        var focused = await browsed.Page.EvaluateAsync<string>(Focused);
+        Assert.True(await browsed.Page.EvaluateAsync<int>(Scrolled) > 0);
 
         var said = await RecordElsewhereAsync(Jackdaw, "check_in_recorded", new { note = "Elsewhere." });
 
         await browsed.ReadsAsync(".coordinate-bar__facts", $"event {Words.Count(said.Body.GetProperty("position").GetInt64())}");
         Assert.True(await browsed.Page.EvaluateAsync<bool>(IsMarked), "The page was loaded anew.");
-        Assert.Equal((scrolled, focused), (await browsed.Page.EvaluateAsync<int>(Scrolled), await browsed.Page.EvaluateAsync<string>("() => document.activeElement.innerText")));
+        Assert.Equal(focused, await browsed.Page.EvaluateAsync<string>(Focused));
         Assert.True(await browsed.Page.Locator(".coordinate-bar__change").EvaluateAsync<bool>("details => details.open"));
         browsed.HasNoComplaintBeside();
     }
