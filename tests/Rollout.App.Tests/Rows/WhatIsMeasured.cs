@@ -47,7 +47,14 @@ public sealed class WhatIsMeasured(FreshDatabase database) : ARow(database)
 
     private Task<string> DefineAsync() => HappensAsync(1, "indicator_defined", new
     {
-        indicator = "engagement", title = "Engaged", baseline = 58, target = 60, tolerance = 30, from = At(1), to = At(100), direction = "up",
+        indicator = "engagement",
+        title = "Engaged",
+        baseline = 58,
+        target = 60,
+        tolerance = 30,
+        from = At(1),
+        to = At(100),
+        direction = "up",
     });
 
     /// <summary>The school reads 60, its subgroup something else, on one day.</summary>

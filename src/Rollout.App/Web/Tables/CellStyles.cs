@@ -25,7 +25,8 @@ internal static class CellStyles
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
         new CellStyleFormats(Format()) { Count = 1 },
         new CellFormats(
-            Format(), Format(font: 1), Format(number: DayFormat), Format(number: ShareFormat), Format(isLiteral: true)) { Count = 5 },
+            Format(), Format(font: 1), Format(number: DayFormat), Format(number: ShareFormat), Format(isLiteral: true))
+        { Count = 5 },
         new DocumentFormat.OpenXml.Spreadsheet.CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
 
     private static Font Font(params OpenXmlElement[] also) => new([.. also, new FontSize { Val = 11 }, new FontName { Val = "Calibri" }]);
