@@ -87,12 +87,15 @@ internal sealed class Agreements
     internal Dated<FundingCommitted>[] Funds => field ??= _ordered.Of<FundingCommitted>();
 
     internal Dated<SustainabilityPlanApproved>[] SustainabilityPlans => field ??= _ordered.Of<SustainabilityPlanApproved>();
+
     internal Dated<RubricPublished>[] Rubrics => field ??= _ordered.Of<RubricPublished>();
 
     internal Dated<SelectionOverridden>[] Overrides => field ??= _ordered.Of<SelectionOverridden>();
+
     internal Dated<LessMorePublished>[] LessMore => field ??= _ordered.Of<LessMorePublished>();
 
     internal Dated<PrecedentLinked>[] Precedents => field ??= _ordered.Of<PrecedentLinked>();
+
     internal Dated<PilotStarted>[] Pilots => field ??= _ordered.Of<PilotStarted>();
 
     internal Dated<AdoptionDecided>[] Adoptions => field ??= _ordered.Of<AdoptionDecided>();

@@ -79,10 +79,13 @@ public sealed record RuleSet
     public decimal BreakageLimit { get; init; } = 0.05m;
 
     public int FundingAhead { get; init; } = 60;
+
     public int SurveyAhead { get; init; } = 20;
 
     public int GapReadings { get; init; } = 2;
+
     public int PdSessions { get; init; } = 3;
+
     public int ReassessEvery { get; init; } = 90;
 
     public int DecideWithin { get; init; } = 10;

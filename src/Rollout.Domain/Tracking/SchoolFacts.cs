@@ -108,6 +108,7 @@ internal sealed class SchoolFacts
     internal Dated<PlanAccepted>[] PlansAccepted => field ??= All.Of<PlanAccepted>();
 
     internal Dated<ToolUsed>[] ToolsUsed => field ??= All.Of<ToolUsed>();
+
     internal Dated<IndicatorReadingRecorded>[] AllReadings => field ??= All.Of<IndicatorReadingRecorded>();
 
     /// <summary>Readings of the phase before, of whole schools and of subgroups.</summary>
