@@ -36,11 +36,16 @@ public sealed class SharedDataFactAttribute : FactAttribute
 /// <summary>A fact that takes minutes: ROLLOUT_LONG=1 asks for it.</summary>
 public sealed class LongFactAttribute : FactAttribute
 {
-    public LongFactAttribute() => Skip = Environment.GetEnvironmentVariable("ROLLOUT_LONG") == "1" ? null : "takes minutes; ROLLOUT_LONG=1";
+    internal const string Skipped = "takes minutes; ROLLOUT_LONG=1";
+
+    public LongFactAttribute() => Skip = IsAsked ? null : Skipped;
+
+    /// <summary>Whether this is a long run.</summary>
+    internal static bool IsAsked { get; } = Environment.GetEnvironmentVariable("ROLLOUT_LONG") == "1";
 }
 
 /// <summary>A theory that takes minutes: ROLLOUT_LONG=1 asks for it.</summary>
 public sealed class LongTheoryAttribute : TheoryAttribute
 {
-    public LongTheoryAttribute() => Skip = Environment.GetEnvironmentVariable("ROLLOUT_LONG") == "1" ? null : "takes minutes; ROLLOUT_LONG=1";
+    public LongTheoryAttribute() => Skip = LongFactAttribute.IsAsked ? null : LongFactAttribute.Skipped;
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Rollout.App.Tests.Cli;
-using Rollout.App.Tests.Faults;
 using Rollout.App.Web.Access;
 using Xunit.Abstractions;
 
@@ -103,7 +102,7 @@ public sealed partial class GuessingPasswords(FreshDatabase database, ITestOutpu
     public async Task Takes_as_long_with_an_account_as_without()
     {
         var signingIn = (SigningIn)App.Services.GetService(typeof(SigningIn))!;
-        var tries = Seed.IsLong ? 1_000 : 4;
+        var tries = LongFactAttribute.IsAsked ? 1_000 : 4;
         List<double> known = [], unknown = [];
         for (var n = 0; n < tries; n++)
         {
@@ -119,7 +118,7 @@ public sealed partial class GuessingPasswords(FreshDatabase database, ITestOutpu
 
         var (with, without) = (Median(known), Median(unknown));
         output.WriteLine($"{tries} tries each: {with:0.00} ms with an account, {without:0.00} ms without");
-        if (Seed.IsLong)
+        if (LongFactAttribute.IsAsked)
             Assert.InRange(with / without, 0.95, 1.05);
     }
 

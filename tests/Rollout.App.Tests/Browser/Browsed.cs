@@ -15,11 +15,15 @@ internal sealed class Browsed : IAsyncDisposable
 
     private const string Judge =
         """
-        async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
+        async rules => (await axe.run(document, { resultTypes: ["violations"], ...(rules.length && { runOnly: rules }) })).violations
           .map(found => `${found.id}: ${found.nodes.slice(0, 3).map(node => `${node.target} ${node.html.slice(0, 160)} (${(node.any[0] ?? node.all[0] ?? node.none[0])?.message})`).join(" | ")}`)
         """;
 
+    private static readonly string[] RulesOfColours = ["color-contrast", "link-in-text-block"];
+
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js")));
+
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("ROLLOUT_SCREENSHOTS");
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = [];
@@ -34,6 +38,9 @@ internal sealed class Browsed : IAsyncDisposable
                 _complaints.Enqueue($"{said.Text} {said.Location}");
         };
     }
+
+    /// <summary>Whether a folder is named for pictures.</summary>
+    internal static bool KeepsPictures => Pictures is { Length: > 0 };
 
     internal IPage Page { get; }
 
@@ -81,12 +88,12 @@ internal sealed class Browsed : IAsyncDisposable
     /// <summary>Headings say which page it is.</summary>
     internal Task IsAtAsync(string heading) => SeesAsync(Page.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 1 }));
 
-    /// <summary>What axe finds wrong with the page as it stands.</summary>
-    internal async Task<IReadOnlyList<string>> JudgedAsync()
+    /// <summary>What axe finds wrong with the page as it stands, by all its rules where none are named.</summary>
+    internal async Task<IReadOnlyList<string>> JudgedAsync(params string[] rules)
     {
         if (!await Page.EvaluateAsync<bool>("() => 'axe' in window"))
             await Page.EvaluateAsync(Axe.Value);
-        return (await Page.EvaluateAsync<JsonElement>(Judge)).EnumerateArray().Select(found => found.GetString()!).ToList();
+        return (await Page.EvaluateAsync<JsonElement>(Judge, rules)).EnumerateArray().Select(found => found.GetString()!).ToList();
     }
 
     /// <summary>Whether the page is wider than the window, so that a reader would have to push it about.</summary>
@@ -104,11 +111,16 @@ internal sealed class Browsed : IAsyncDisposable
     }
 
     /// <summary>Keeps a picture, and adds what is wrong with the page.</summary>
-    internal async Task LookAsync(string name, List<string> found)
+    internal Task LookAsync(string name, List<string> found) => LookAsync(name, found, []);
+
+    /// <summary>The same of a page that is drawn otherwise: its elements were looked at before.</summary>
+    internal Task LookAtColoursAsync(string name, List<string> found) => LookAsync(name, found, RulesOfColours);
+
+    private async Task LookAsync(string name, List<string> found, string[] rules)
     {
         await KeepAsync(name);
         await using var unrolled = await UnrolledAsync();
-        found.AddRange((await JudgedAsync()).Select(violation => $"{name}: {violation}"));
+        found.AddRange((await JudgedAsync(rules)).Select(violation => $"{name}: {violation}"));
         if (await OverflowsAsync())
             found.Add($"{name} is wider than the window.");
     }
@@ -116,13 +128,13 @@ internal sealed class Browsed : IAsyncDisposable
     /// <summary>Keeps a picture of the page where ROLLOUT_SCREENSHOTS names a folder, down to a modest height.</summary>
     internal async Task KeepAsync(string name)
     {
-        if (Environment.GetEnvironmentVariable("ROLLOUT_SCREENSHOTS") is not { Length: > 0 } folder)
+        if (!KeepsPictures)
             return;
         await using var unrolled = await UnrolledAsync();
         var height = await Page.EvaluateAsync<int>("() => Math.ceil(document.querySelector('footer, main').parentElement.getBoundingClientRect().height)");
         await Page.ScreenshotAsync(new()
         {
-            Path = Path.Combine(folder, $"{name}.png"),
+            Path = Path.Combine(Pictures!, $"{name}.png"),
             Clip = new() { Width = Page.ViewportSize!.Width, Height = Math.Clamp(height, 300, HighestPicture) },
             Animations = ScreenshotAnimations.Disabled,
         });

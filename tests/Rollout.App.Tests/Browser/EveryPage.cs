@@ -3,7 +3,10 @@ using Rollout.App.Tests.Cli;
 
 namespace Rollout.App.Tests.Browser;
 
-/// <summary>Every page in every state is looked at by axe, fits a phone, and leaves a picture where one is wanted.</summary>
+/// <summary>
+/// Every page in every state is looked at by axe, fits a phone, and leaves a picture where one is wanted. On a desk only what has layouts
+/// of its own is looked at each time, in the dark and on paper, too; `ops/test long` looks at all of it.
+/// </summary>
 [Collection(InAnotherBrowser.Name)]
 public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrowsedDistrict(database, chromium)
 {
@@ -133,7 +136,8 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
         foreach (var state in States)
         {
             await state.ReachAsync(browsed);
-            await browsed.LookAsync($"{state.Name}-{width}", found);
+            if (state.IsMain || width < 600 || LongFactAttribute.IsAsked || Browsed.KeepsPictures)
+                await browsed.LookAsync($"{state.Name}-{width}", found);
             if (state.IsMain && width == 1280)
                 await LookOtherwiseAsync(browsed, state.Name, found);
         }
@@ -183,9 +187,9 @@ public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrow
     private static async Task LookOtherwiseAsync(Browsed browsed, string name, List<string> found)
     {
         await browsed.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await browsed.LookAsync($"{name}-dark", found);
+        await browsed.LookAtColoursAsync($"{name}-dark", found);
         await browsed.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, Media = Media.Print });
-        await browsed.LookAsync($"{name}-print", found);
+        await browsed.LookAtColoursAsync($"{name}-print", found);
         await browsed.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, Media = Media.Screen });
     }
 

@@ -38,8 +38,8 @@ public sealed class StoredScripts(FreshDatabase database, Chromium chromium) : A
         [
             "/", Pages, $"{Pages}?path=1", $"{Pages}/no-news", $"{Pages}/history", $"{Pages}/history?school={Cli.Invented.Oak}", $"{Pages}/schools/{Cli.Invented.Oak}",
             $"{Pages}/schools/{Cli.Invented.Pine}", $"{Pages}/log", $"{Pages}/log?q={Uri.EscapeDataString(Texts[0])}", $"{Pages}/log?school={Cli.Invented.Oak}", .. forms,
-            $"{Pages}/supports?list=all", $"{Pages}/principals", $"{Pages}/communications", $"{Pages}/agreements", $"{Pages}/partners", $"{Pages}/rules", $"{Pages}/track-checks",
-            $"{Pages}/supports?list=all", $"{Pages}/principals", $"{Pages}/communications", $"{Pages}/agreements", $"{Pages}/waves", $"{Pages}/rules", $"{Pages}/track-checks",
+            $"{Pages}/supports?list=all", $"{Pages}/principals", $"{Pages}/communications", $"{Pages}/agreements", $"{Pages}/partners", $"{Pages}/waves",
+            $"{Pages}/measures", $"{Pages}/practice", $"{Pages}/learning", $"{Pages}/stages", $"{Pages}/rules", $"{Pages}/track-checks",
             $"{Pages}/track-checks/october", $"{Pages}/track-checks/october/packet", $"{Pages}/published", $"{Pages}/published/october-packet",
             .. recorded.Select(id => $"{Pages}/events/{id}"), .. Texts.Select(text => $"{Pages}/schools/{Uri.EscapeDataString(text)}"),
             .. Texts.Select(text => $"{Pages}?effective={Uri.EscapeDataString(text)}"),

@@ -6,8 +6,6 @@ namespace Rollout.App.Tests.Faults;
 /// <summary>The number a proof's random choices begin with: printed, and given again by ROLLOUT_SEED.</summary>
 internal static class Seed
 {
-    public static bool IsLong => Environment.GetEnvironmentVariable("ROLLOUT_LONG") == "1";
-
     public static int Of(ITestOutputHelper output)
     {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("ROLLOUT_SEED"), CultureInfo.InvariantCulture, out var given)

@@ -17,20 +17,24 @@ internal sealed class Passwords
 
     internal const int Longest = 128;
 
-    private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
-    private readonly Account _nobody = new(Guid.Empty, "", "", null, false, false);
-    private readonly string _nobodys;
+    private static readonly Account Nobody = new(Guid.Empty, "", "", null, false, false);
+    private static readonly string OfNobody = NewHasher().HashPassword(Nobody, Secret.New().Text);
+
+    private readonly PasswordHasher<Account> _hasher = NewHasher();
+
+    // Made before anybody is compared with: the first to try would else tell by the time it takes.
+    private readonly string _nobodys = OfNobody;
     private readonly BreachedPasswords? _breached;
 
-    public Passwords(SignInOptions options) => (_nobodys, _breached) = (_hasher.HashPassword(_nobody, Secret.New().Text), options.Breached);
+    public Passwords(SignInOptions options) => _breached = options.Breached;
 
-    internal string Hash(string password) => _hasher.HashPassword(_nobody, password);
+    internal string Hash(string password) => _hasher.HashPassword(Nobody, password);
 
     /// <param name="account">Null when nobody has that address.</param>
     internal bool Fits(Account? account, string password)
     {
         var hash = account is { IsDisabled: false, Password: { } own } ? own : _nobodys;
-        return _hasher.VerifyHashedPassword(_nobody, hash, password) is not PasswordVerificationResult.Failed && !ReferenceEquals(hash, _nobodys);
+        return _hasher.VerifyHashedPassword(Nobody, hash, password) is not PasswordVerificationResult.Failed && !ReferenceEquals(hash, _nobodys);
     }
 
     /// <summary>Why it is no password here; null when it is one.</summary>
@@ -41,4 +45,6 @@ internal sealed class Passwords
         : password.Contains(email.Split('@')[0], StringComparison.OrdinalIgnoreCase) ? "Take one without your own name in it."
         : _breached?.Contains(password) is true ? "This password was found in a breach of some other service, so others try it: take another."
         : null;
+
+    private static PasswordHasher<Account> NewHasher() => new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
 }
