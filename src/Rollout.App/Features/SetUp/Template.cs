@@ -13,7 +13,7 @@ public sealed record Template(
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = false };
 
-    internal static IReadOnlyList<Template> All { get; } = [Read("personalised-learning")];
+    internal static IReadOnlyList<Template> All { get; } = [Read("personalised-learning"), Read("personalised-learning-small")];
 
     internal static Template? Find(string id) => All.FirstOrDefault(template => template.Id == id);
 
