@@ -46,7 +46,7 @@ internal sealed record ImportKind(
         {
             var content = new byte[run.File.Length];
             await run.File.FromStart().ReadExactlyAsync(content, ct);
-            var request = SourceRequest.Of(district, asked.Zone, asked.Name, asked.AsOf, asked.MonthFirst);
+            var request = SourceRequest.Of(district, asked.Zone, asked.Name, asked.AsOf, asked.MonthFirst, asked.Map, asked.Calendar);
             var files = SourceFiles.Of(run.File.Path, content, known);
             return await new SourceImport(code, request, run.Log, run.Recording, run.Clock, run.IsDry).ImportAsync(await read(files, request, ct), ct);
         });
@@ -56,4 +56,7 @@ internal sealed record ImportKind(
 /// <param name="Zone">Of a district that is new, as is its name.</param>
 /// <param name="AsOf">The day the file speaks of, where it doesn't say one.</param>
 /// <param name="MonthFirst">Whether days with strokes begin with the month.</param>
-internal sealed record AskedOfImport(string? Zone, string? Name, DateOnly? AsOf = null, bool MonthFirst = false);
+/// <param name="Map">The schools by the source's numbers; null where nothing is said of them.</param>
+/// <param name="Calendar">Of several calendars, the one that is the district's.</param>
+internal sealed record AskedOfImport(
+    string? Zone, string? Name, DateOnly? AsOf = null, bool MonthFirst = false, IReadOnlyDictionary<string, SchoolId>? Map = null, string? Calendar = null);
