@@ -18,6 +18,7 @@ internal sealed record ImportKind(
         new("schools", "Schools, a table (CSV)", "columns school, name, level, status; or the federal directory’s file", SchoolsAsync),
         new("calendar", "School year (JSON)", "year, firstDay, lastDay, terms, closures", (run, district, _, ct) => ImportCalendar.ImportAsync(run, district, ct)),
         Source("principals", "Principals, a table (CSV)", "columns school, person, from; and if you like until, asOf", null, PrincipalsFile.ReadAsync),
+        Source("needs", "How well schools were served, a table (CSV)", "columns school, quartile (4 = least); and if you like from", null, NeedsFile.ReadAsync),
         Roster("oneroster", "OneRoster 1.2 (zip)", (files, asked, ct) => new RosterSet(RosterDialect.OneRoster, files, asked).ReadAsync(ct)),
         Roster("sds", "School Data Sync 1 or 2.1 (zip, or School.csv)", ImportSources.SchoolDataSyncAsync),
         Source(
