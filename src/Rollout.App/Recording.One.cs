@@ -13,7 +13,7 @@ internal sealed partial class Recording
         var id = command.EventId(district.Value, 0);
         for (var attempt = 1; ; attempt++)
         {
-            var loaded = await Loading.LoadAsync(log, district, Framing(wish.Stream), ct);
+            var loaded = await Loading.LoadAsync(log, district, Framing.Of([wish]), ct);
             if (loaded.Find(id) is { } known)
                 return Recalled(known.Stream, known.Recorded, loaded, wish);
             var version = loaded.VersionOf(wish.Stream);
@@ -50,12 +50,4 @@ internal sealed partial class Recording
         stream == wish.Stream && wish.SaysTheSameAs(recorded.Happened)
             ? new RecordOutcome.Recorded(recorded.Id, stream, loaded.VersionWith(stream, recorded.Id), recorded.Position, [])
             : new RecordOutcome.OtherWish(recorded.Id);
-
-    /// <summary>What deciding about the stream needs: itself and what frames it.</summary>
-    private static HashSet<StreamId> Framing(StreamId stream) => stream switch
-    {
-        StreamId.Rollout rollout =>
-            [new StreamId.District(), new StreamId.Initiative(rollout.InitiativeId), new StreamId.School(rollout.SchoolId), rollout],
-        _ => [new StreamId.District(), stream],
-    };
 }

@@ -25,17 +25,17 @@ public sealed record DistrictState(
 
     /// <summary>
     /// The wish as the event that happened, <c>[]</c> when already so, or a refusal. Whatever the topic, first of all:
-    /// <c>wrong-stream</c>, <c>unknown-district</c>, <c>unknown-initiative</c>, <c>unknown-school</c>.
+    /// <c>wrong-stream</c>, <c>unknown-district</c>, <c>unknown-initiative</c>, <c>unknown-school</c>; and for a charter <c>reserved-name</c>.
     /// </summary>
     /// <param name="today">The district's day; for a line that an earlier system asserts, the day it asserts.</param>
     public Decision<DomainEvent> Decide(StreamId stream, DomainEvent wish, DateOnly today) =>
         wish is Correction.EventWithdrawn withdrawal ? Correction.Decide(withdrawal, FactsOf(stream), stream)
-        : Missing(stream, wish) is { } missing ? missing
+        : (Missing(stream, wish) ?? UnknownName(wish)) is { } missing ? missing
         : (stream, wish) switch
         {
             (StreamId.District, DistrictEvent e) => Widened(District.Decide(e, District, today)),
             (StreamId.School(var id), SchoolEvent e) => Widened(School.Decide(e, SchoolOf(id), id, Schools, today)),
-            (StreamId.Initiative(var id), InitiativeEvent e) => Widened(Initiative.Decide(e, InitiativeOf(id), today)),
+            (StreamId.Initiative(var id), InitiativeEvent e) => Widened(Initiative.Decide(e, InitiativeOf(id), id, today)),
             (StreamId.Rollout at, RolloutEvent e) => Widened(SchoolRollout.Decide(e, RolloutOf(at), InitiativeOf(at.InitiativeId), today)),
             _ => new Refusal("wrong-stream", $"This kind of event does not belong to {stream}: record it where it does."),
         };
@@ -83,6 +83,9 @@ public sealed record DistrictState(
         (StreamId.Rollout at, _) => Unknown(at.InitiativeId) ?? Unknown(at.SchoolId),
         _ => null,
     };
+
+    /// <summary>A school that a fact of another stream names: the member at fault is known.</summary>
+    private Refusal? UnknownName(DomainEvent wish) => wish is INamesASchool named && Unknown(named.School) is { } refusal ? refusal with { Field = "school" } : null;
 
     private Refusal? Unknown(SchoolId school) => SchoolOf(school).IsRegistered
         ? null

@@ -25,6 +25,12 @@ public interface IDated
 /// <summary>A dated fact that may be recorded before its day: enrolments, assignments, pauses, principals, waves (domain.md 4a).</summary>
 public interface IMayBeAhead;
 
+/// <summary>A fact of the district or of an initiative that is about one school of its roster: it must be registered.</summary>
+public interface INamesASchool
+{
+    SchoolId School { get; }
+}
+
 /// <summary>A fact that repeats freely (check-ins, meetings, touchpoints, readings): the same words twice are two facts, told apart by id.</summary>
 public interface IRepeats;
 

@@ -25,7 +25,7 @@ internal sealed class EntryRecorder(IEventStore log, TimeProvider clock, Followi
     internal async Task<Refusal?> RecordTogetherAsync(Person person, DistrictId district, IReadOnlyList<Wish> wishes, CancellationToken ct)
     {
         var decided = await new Recording(log, clock, person.Actor).RecordManyAsync(
-            [new(district, [new StreamId.District(), .. wishes.Select(wish => wish.Stream).Distinct()], _ => wishes)], dryRun: false, leaveOutRefused: false, ct);
+            [new(district, Framing.Of(wishes), _ => wishes)], dryRun: false, leaveOutRefused: false, ct);
         var refusal = decided[0].Refused is [var refused, ..] ? refused.Refusal : null;
         Measures.Wishes.Add(wishes.Count, Measures.Outcome(refusal is null ? "recorded" : "refused"));
         if (refusal is null)

@@ -18,6 +18,10 @@ public sealed record District(DistrictRegistered? Registered, ImmutableDictionar
     /// <summary>Every version of every instrument, in log order.</summary>
     internal IEnumerable<InstrumentPublished> Instruments => Facts.Live.OfType<InstrumentPublished>();
 
+    /// <summary>How well the school was served so far, as said last of that day or an earlier one; null where nobody said.</summary>
+    public NeedProfileRecorded? NeedOf(SchoolId school, DateOnly day) => Facts.Live.OfType<NeedProfileRecorded>()
+        .Where(profile => profile.School == school && profile.EffectiveOn <= day).OrderBy(profile => profile.EffectiveOn).LastOrDefault();
+
     public static Decision<DistrictEvent> Decide(DistrictEvent wish, District state, DateOnly today) =>
         IsAlreadySo(wish, state) ? []
         : (Limits.EffectiveDay(wish, today) ?? RefusalOf(wish, state)) is { } refusal ? refusal

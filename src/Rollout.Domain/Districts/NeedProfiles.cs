@@ -6,7 +6,7 @@ public abstract partial record DistrictEvent
     /// How well a school has been served so far, by quartiles of the district: 1 = most, 4 = least (S1: the least served first). Of a school,
     /// the last holds.
     /// </summary>
-    public sealed record NeedProfileRecorded(DateOnly EffectiveOn, SchoolId School, int Quartile) : DistrictEvent, IDated
+    public sealed record NeedProfileRecorded(DateOnly EffectiveOn, SchoolId School, int Quartile) : DistrictEvent, IDated, INamesASchool
     {
         /// <summary>The quartile of the schools that were served least.</summary>
         public const int LeastServed = 4;

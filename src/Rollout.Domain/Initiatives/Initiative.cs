@@ -25,9 +25,9 @@ public sealed record Initiative(
 
     internal Facts Facts { get; private init; } = Facts.Empty;
 
-    public static Decision<InitiativeEvent> Decide(InitiativeEvent wish, Initiative state, DateOnly today) =>
+    public static Decision<InitiativeEvent> Decide(InitiativeEvent wish, Initiative state, InitiativeId initiative, DateOnly today) =>
         IsAlreadySo(wish, state) ? []
-        : (Limits.EffectiveDay(wish, today) ?? RefusalOf(wish, state)) is { } refusal ? refusal
+        : (Limits.EffectiveDay(wish, today) ?? RefusalOf(wish, state, initiative)) is { } refusal ? refusal
         : wish;
 
     public static Initiative Evolve(Initiative state, Recorded recorded) => recorded.Happened is Correction.EventWithdrawn withdrawal
@@ -42,9 +42,9 @@ public sealed record Initiative(
         _ => state.Facts.AlreadySay(wish),
     };
 
-    private static Refusal? RefusalOf(InitiativeEvent wish, Initiative state) => wish switch
+    private static Refusal? RefusalOf(InitiativeEvent wish, Initiative state, InitiativeId initiative) => wish switch
     {
-        InitiativeChartered e => Refuse(e, state),
+        InitiativeChartered e => RefuseName(initiative) ?? Refuse(e, state),
         ExpectedPathPublished e => Refuse(e, state),
         ExpectedPathRevised e => Refuse(e, state),
         RuleSetAdopted e => Refuse(e, state),

@@ -10,7 +10,7 @@ public abstract partial record InitiativeEvent
     /// </summary>
     public sealed record SelectionOverridden(
         DateOnly EffectiveOn, SchoolId School, OverrideReason ReasonCode, [property: FreeText] string Reason, string? Mitigation = null)
-        : InitiativeEvent, IDated
+        : InitiativeEvent, IDated, INamesASchool
     {
         /// <summary>Whether it says what is done about it.</summary>
         internal bool IsMitigated => !string.IsNullOrWhiteSpace(Mitigation);

@@ -6,6 +6,14 @@ namespace Rollout.Domain.Initiatives;
 
 public abstract partial record InitiativeEvent
 {
+    /// <summary>Pages of the district stand beside its initiatives: one of such a name would have no address.</summary>
+    private static readonly HashSet<string> ReservedNames = ["imports", "set-up"];
+
+    /// <summary>Why no initiative may be chartered under that short name: <c>reserved-name</c>; null when it may.</summary>
+    public static Refusal? RefuseName(InitiativeId initiative) => ReservedNames.Contains(initiative.Value)
+        ? new("reserved-name", $"A page of the district is called “{initiative}”: choose another short name.")
+        : null;
+
     internal static Refusal? Refuse(InitiativeChartered wish, Initiative state) => state.Charter is not null
         ? new("already-chartered", "This initiative is chartered with other words: its charter stays as it is.")
         : Limits.Name(wish.Title, "title") ?? Limits.FreeText(wish.Need, "need") ?? Limits.FreeText(wish.Rationale, "rationale")

@@ -12,7 +12,7 @@ public sealed class ThePagesOfEach(FreshDatabase database) : ADistrictOfPeople(d
     private const string Pages = $"/d/{Invented.District}/pl";
 
     [Theory]
-    [InlineData(Role.ProjectManager, "Board Log NoNews History")]
+    [InlineData(Role.ProjectManager, "Board Log NoNews History Import")]
     [InlineData(Role.Auditor, "Board NoNews History")]
     [InlineData(Role.Principal, "Log")]
     public async Task Show_the_links_that_let_them_in_and_no_others(Role role, string links)
@@ -22,9 +22,22 @@ public sealed class ThePagesOfEach(FreshDatabase database) : ADistrictOfPeople(d
         var page = (await visitor.GoAsync($"{Pages}/schools/{Invented.Oak}")).Text;
 
         var wanted = links.Split(' ');
-        foreach (var (name, address) in new[] { ("Board", $"\"{Pages}\""), ("Log", $"\"{Pages}/log\""), ("NoNews", $"\"{Pages}/no-news\""), ("History", $"\"{Pages}/history\"") })
+        foreach (var (name, address) in new[] { ("Board", $"\"{Pages}\""), ("Log", $"\"{Pages}/log\""), ("NoNews", $"\"{Pages}/no-news\""), ("History", $"\"{Pages}/history\""), ("Import", $"\"/d/{Invented.District}/imports\"") })
             Assert.Equal((name, wanted.Contains(name)), (name, page.Contains($"href={address}", StringComparison.Ordinal)));
         Assert.Equal(role is not Role.Auditor, page.Contains("Log at this school", StringComparison.Ordinal));
+    }
+
+    /// <summary>Where the first page leads on to one initiative alone, nobody sees it: there the navigation has it.</summary>
+    [Theory]
+    [InlineData(Role.Administrator, true)]
+    [InlineData(Role.Superintendent, false)]
+    public async Task Show_where_files_are_brought_in_to_those_who_may(Role role, bool shown)
+    {
+        await Door.DoAsync($"import path {Files.Write("path.json", Invented.Path)} {Invented.There} --initiative second");
+        using var visitor = await ComeInAsync(await AddAsync("a@here.example", Invented.District, role));
+
+        Assert.Equal(shown, (await visitor.GoAsync("/")).Text.Contains($"href=\"/d/{Invented.District}/imports\"", StringComparison.Ordinal));
+        Assert.Equal(shown, (await visitor.GoAsync($"{Pages}/waves")).Text.Contains($"href=\"/d/{Invented.District}/imports?kind=needs\"", StringComparison.Ordinal));
     }
 
     /// <summary>In one browser after the other: what the one was shown is not what the other still has.</summary>

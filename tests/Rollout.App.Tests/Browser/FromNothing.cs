@@ -78,7 +78,7 @@ public sealed class FromNothing(FreshDatabase database, Chromium chromium, ITest
         await person.TypeAsync("So many school days later, M4", "5");
         await person.TapAsync(browsed.Page.Locator("label[for=following-M4]"));
         var due = await browsed.Page.Locator("#due-M4").InputValueAsync();
-        await person.TapAsync(browsed.Button("Move, and show it again"));
+        await person.TapAsync(browsed.Button("Save, and show the path again"));
         await Assertions.Expect(browsed.Page.Locator("#due-M4")).Not.ToHaveValueAsync(due);
         await person.ReadsAsync("Path");
         await GoOnAsync("Groups");

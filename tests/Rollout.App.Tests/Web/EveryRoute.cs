@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Rollout.Domain.Initiatives;
 using static Rollout.App.Tests.Cli.Invented;
 
 namespace Rollout.App.Tests.Web;
@@ -97,6 +98,8 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
         ["POST /d/{lea}/set-up"] = Sending($"/d/{District}/set-up", "title=a"),
         ["GET /d/{lea}/set-up/{slug}/adopt"] = [new("404", "GET", $"/d/{District}/set-up/none/adopt"), new("405", "PUT", $"/d/{District}/set-up/none/adopt", "{}")],
         ["POST /d/{lea}/set-up/{slug}/adopt"] = Sending($"/d/{District}/set-up/none/adopt", "version=0"),
+        ["GET /d/{lea}/set-up/{slug}/discard"] = [new("404", "GET", $"/d/{District}/set-up/none/discard"), new("405", "PUT", $"/d/{District}/set-up/none/discard", "{}")],
+        ["POST /d/{lea}/set-up/{slug}/discard"] = Sending($"/d/{District}/set-up/none/discard", "version=0"),
         ["GET /d/{lea}/set-up/{slug}/{step}"] = [new("404", "GET", $"/d/{District}/set-up/none/charter"), new("405", "PUT", $"/d/{District}/set-up/none/charter", "{}")],
         ["POST /d/{lea}/set-up/{slug}/{step}"] = Sending($"/d/{District}/set-up/none/charter", "version=0"),
         ["GET /districts/new"] = [new("405", "PUT", "/districts/new", "{}")],
@@ -122,6 +125,13 @@ public sealed class EveryRoute(FreshDatabase database) : AServedDistrict(databas
                 .SelectMany(route => (route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(method => $"{method} /{route.RoutePattern.RawText!.Trim('/')}"))
                 .Order(StringComparer.Ordinal),
             Rows.Keys.Order(StringComparer.Ordinal));
+
+    /// <summary>Else an initiative of that name would have no address.</summary>
+    [Fact]
+    public void Of_the_district_bears_a_name_that_no_initiative_may_have() =>
+        Assert.All(
+            Rows.Keys.Select(row => row.Split('/')).Where(parts => parts is [_, "d", "{lea}", var name, ..] && name[0] != '{').Select(parts => parts[3]).Distinct(),
+            name => Assert.NotNull(InitiativeEvent.RefuseName(new(name))));
 
     [Fact]
     public async Task Answers_every_wrong_question_with_a_problem()

@@ -25,6 +25,18 @@ public sealed class RecordingOverHttp(FreshDatabase database) : AServedDistrict(
         Assert.Equal("local", await ByAsync(said.Body.GetProperty("id").GetGuid()));
     }
 
+    /// <summary>Told before it is stored: else its board would have no address.</summary>
+    [Fact]
+    public async Task Refuses_an_initiative_called_as_a_page_of_the_district_and_a_school_that_is_not_there()
+    {
+        const string Body = """{"type":"initiative_chartered","data":{"title":"Reading"}}""";
+        var before = await StoredAsync();
+        Assert.Equal("409 reserved-name", (await SendAsync(HttpMethod.Post, $"/api/v1/districts/{District}/initiatives/imports/events", Body, "a key")).Problem);
+        Assert.Equal("409 unknown-school data.school", (await SayAsync("need_profile_recorded", new { school = "990000200009", quartile = 4 }, address: $"{Base}/events")).Problem);
+        Assert.Equal(before, await StoredAsync());
+        Assert.Equal(HttpStatusCode.Created, (await SayAsync("need_profile_recorded", new { school = Pine, quartile = 4 }, address: $"{Base}/events")).Status);
+    }
+
     [Fact]
     public async Task Takes_the_districts_day_when_none_is_said()
     {

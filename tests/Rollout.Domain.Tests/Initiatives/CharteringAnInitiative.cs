@@ -36,6 +36,18 @@ public sealed class CharteringAnInitiative : Specification
         ThenRefused("text-too-long", "need");
     }
 
+    /// <summary>Whoever charters it: set-up, an import, the API.</summary>
+    [Theory]
+    [InlineData("imports")]
+    [InlineData("set-up")]
+    public void Is_refused_under_the_name_of_a_page_of_the_district(string name)
+    {
+        When(new StreamId.Initiative(new(name)), Charter);
+        ThenRefused("reserved-name");
+        When(new StreamId.Initiative(new($"{name}-2")), Charter);
+        ThenAccepted();
+    }
+
     [Fact]
     public void Comes_before_all_else_about_it()
     {

@@ -10,6 +10,7 @@ internal sealed class Drafts(NpgsqlDataSource database, TimeProvider clock)
 {
     private static readonly string Read = Sql.Read<Drafts>("read-drafts.sql");
     private static readonly string Start = Sql.Read<Drafts>("start-draft.sql");
+    private static readonly string Discard = Sql.Read<Drafts>("discard-draft.sql");
     private static readonly string Save = Sql.Read<Drafts>("save-step.sql");
 
     /// <summary>The one changed last comes first.</summary>
@@ -23,12 +24,17 @@ internal sealed class Drafts(NpgsqlDataSource database, TimeProvider clock)
         database.DoInAsync(district, ct, Statements.Of(
             Start, district.Value, initiative.Value, title, template.Id, Guid.CreateVersion7(clock.GetUtcNow()), by, clock.GetUtcNow()));
 
+    /// <summary>False when it isn't there as it was read; nothing is changed then.</summary>
+    internal async Task<bool> DiscardAsync(Draft draft, CancellationToken ct) =>
+        (await database.ListInAsync(
+            draft.District, Discard, row => row.GetInt64(0), ct, draft.District.Value, draft.Initiative.Value, draft.Adoption, draft.Version)).Count > 0;
+
     /// <summary>Null when somebody saved the step since <paramref name="rests"/>; nothing is changed then.</summary>
     internal async Task<long?> SaveAsync(Draft draft, string step, Fields fields, long rests, string by, CancellationToken ct)
     {
         var saved = await database.ListInAsync(
             draft.District, Save, row => row.GetInt64(0), ct,
-            draft.District.Value, draft.Initiative.Value, step, fields.Json, by, clock.GetUtcNow(), rests);
+            draft.District.Value, draft.Initiative.Value, step, fields.Json, by, clock.GetUtcNow(), rests, draft.Adoption);
         return saved.Count == 0 ? null : saved[0];
     }
 

@@ -8,7 +8,7 @@ namespace Rollout.App.Features.SetUp;
 public sealed record Fields(IReadOnlyDictionary<string, IReadOnlyList<string>> Values)
 {
     /// <summary>Of the form, not of the step.</summary>
-    private static readonly HashSet<string> Technical = ["__RequestVerificationToken", "version", "do"];
+    private static readonly HashSet<string> Technical = ["__RequestVerificationToken", "draft", "version", "do"];
 
     internal static Fields None { get; } = new(new Dictionary<string, IReadOnlyList<string>>());
 
@@ -26,6 +26,9 @@ public sealed record Fields(IReadOnlyDictionary<string, IReadOnlyList<string>> V
         new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(json)!.ToDictionary(field => field.Key, field => (IReadOnlyList<string>)field.Value));
 
     internal IReadOnlyList<string> Many(string name) => Values.GetValueOrDefault(name, []);
+
+    /// <summary>Whether the form has the field, filled in or not.</summary>
+    internal bool Holds(string name) => Values.ContainsKey(name);
 
     /// <summary>Whether a box is ticked.</summary>
     internal bool Has(string name) => this[name].Length > 0;

@@ -6,15 +6,21 @@ using Rollout.App.Web.Pages;
 
 namespace Rollout.App.Features.SetUp;
 
-/// <summary><c>/d/{lea}/set-up/{slug}/{step}</c>: the steps of a draft, each left and gone on with at will, and its adoption.</summary>
-internal sealed class SetUpPages(Sketches sketches, Drafts drafts, Gate gate, Accounts accounts)
+/// <summary><c>/d/{lea}/set-up/{slug}/{step}</c>: the steps of a draft, each left and gone on with at will, and its end: it is adopted or thrown away.</summary>
+internal sealed partial class SetUpPages(Sketches sketches, Drafts drafts, Gate gate, Accounts accounts)
 {
+    private const string UnknownDraft = "unknown-draft";
+
     internal static void Map(IEndpointRouteBuilder setUp)
     {
         setUp.MapGet("/{slug}/adopt", (string lea, string slug, HttpContext context, SetUpPages pages, CancellationToken ct) =>
             pages.ReviewAsync(lea, slug, context.Person, ct)).Asks(Right.Record);
         setUp.MapPost("/{slug}/adopt", (string lea, string slug, HttpContext context, IFormCollection form, SetUpPages pages, CancellationToken ct) =>
             pages.AdoptAsync(lea, slug, context.Person, form, ct)).Asks(Right.Record);
+        setUp.MapGet("/{slug}/discard", (string lea, string slug, HttpContext context, SetUpPages pages, CancellationToken ct) =>
+            pages.AskToDiscardAsync(lea, slug, context.Person, ct)).Asks(Right.Record);
+        setUp.MapPost("/{slug}/discard", (string lea, string slug, HttpContext context, IFormCollection form, SetUpPages pages, CancellationToken ct) =>
+            pages.DiscardAsync(lea, slug, context.Person, form, ct)).Asks(Right.Record);
         setUp.MapGet("/{slug}/{step}", (string lea, string slug, string step, HttpContext context, SetUpPages pages, CancellationToken ct) =>
             pages.ShowAsync(lea, slug, step, context.Person, ct)).Asks(Right.Record);
         setUp.MapPost("/{slug}/{step}", (string lea, string slug, string step, HttpContext context, IFormCollection form, SetUpPages pages, CancellationToken ct) =>
@@ -39,8 +45,10 @@ internal sealed class SetUpPages(Sketches sketches, Drafts drafts, Gate gate, Ac
         if (!long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var rests))
             return new Problem(StatusCodes.Status400BadRequest, "malformed-form", "This form is not one of Rollout’s: open the page again.");
         if (sketch.IsAdopted)
-            return new Problem(StatusCodes.Status409Conflict, "adopted", "This was adopted meanwhile: what it says is history. Correct it on the pages of the initiative.");
+            return Adopted;
         var typed = step!.Worked(sketch, Fields.Of(form));
+        if (!IsOf(form, sketch.Draft))
+            return new Page<StepPage>(await ViewAsync(sketch, step, typed, ct) with { IsBegunAnew = true }, StatusCodes.Status409Conflict);
         if (await drafts.SaveAsync(sketch.Draft, step.Slug, typed, rests, person.Actor, ct) is null)
             return await ConflictAsync(sketch, step, typed, ct);
 
@@ -73,7 +81,7 @@ internal sealed class SetUpPages(Sketches sketches, Drafts drafts, Gate gate, Ac
         var view = new AdoptView(sketch, await sketches.RehearseAsync(sketch, ct));
         if (sketch.IsAdopted)
             return new SeeOther(view.Board);
-        if (form["version"] != sketch.Draft.Version.ToString(CultureInfo.InvariantCulture))
+        if (!RestsOn(form, sketch.Draft))
         {
             return new Page<AdoptPage>(
                 view with { Refused = "Somebody changed a step while you were reading. This is how it stands now: read it, and adopt it if it is right." },
@@ -120,6 +128,6 @@ internal sealed class SetUpPages(Sketches sketches, Drafts drafts, Gate gate, Ac
             return (null, denied);
         return await sketches.FindAsync(district, initiative, ct) is { } sketch
             ? (sketch, null)
-            : (null, Problem.NotFound(new("unknown-draft", $"Nobody is setting up “{slug}” here: begin on the page “Set up”.", "slug")));
+            : (null, Problem.NotFound(new(UnknownDraft, $"Nobody is setting up “{slug}” here: begin on the page “Set up”.", "slug")));
     }
 }

@@ -3,6 +3,7 @@ using Rollout.App.Web;
 using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
+using Rollout.Domain.Initiatives;
 using Rollout.EventStore;
 
 namespace Rollout.App.Features.SetUp;
@@ -12,9 +13,6 @@ internal sealed partial class SetUpStartPages(IEventStore log, Drafts drafts, Ga
 {
     /// <summary>Whoever may charter an initiative may set one up.</summary>
     internal const string Charters = "initiative_chartered";
-
-    /// <summary>Pages of the district have these names.</summary>
-    private static readonly HashSet<string> Taken = ["set-up", "imports"];
 
     internal static void Map(IEndpointRouteBuilder setUp)
     {
@@ -46,7 +44,7 @@ internal sealed partial class SetUpStartPages(IEventStore log, Drafts drafts, Ga
     private static (string Field, string Message)? FaultOf(string title, string slug, IReadOnlySet<InitiativeId> initiatives) =>
         title.Length is 0 or > 200 ? ("title", "Give the initiative a title of at most 200 characters.")
         : !InitiativeId.TryParse(slug, null, out var initiative) ? ("slug", $"A short name has {InitiativeId.Form}.")
-        : Taken.Contains(slug) ? ("slug", $"A page of the district is called “{slug}”: choose another short name.")
+        : InitiativeEvent.RefuseName(initiative) is { } reserved ? ("slug", reserved.Message)
         : initiatives.Contains(initiative) ? ("slug", $"There is an initiative “{slug}” already: choose another short name.")
         : null;
 

@@ -42,6 +42,9 @@ public sealed record StepView(Sketch Sketch, SetUpStep Step, Fields Fields, Rehe
     /// <summary>What people are called who saved something.</summary>
     internal string? ConflictBy { get; init; }
 
+    /// <summary>Whether the draft this was typed into was thrown away, and another begun under its name.</summary>
+    internal bool IsBegunAnew { get; init; }
+
     internal SetUpProgressView Progress => new(Sketch, Rehearsal, Step);
 
     /// <summary>What is proposed is not judged before somebody says it.</summary>
@@ -88,4 +91,14 @@ public sealed record AdoptView(Sketch Sketch, Rehearsal Rehearsal)
     internal IReadOnlyList<PlacedMilestone> MilestonesOf(SetUpStep step) => step is PathStep ? PathOnCalendar.Of(Sketch, Sketch.FieldsOf(step)) : [];
 
     internal string Board => $"/d/{Sketch.Draft.District}/{Sketch.Draft.Initiative}";
+}
+
+/// <summary>A draft before it is thrown away.</summary>
+/// <param name="ChangedBy">What whoever changed it last is called.</param>
+public sealed record DiscardView(Sketch Sketch, string ChangedBy)
+{
+    /// <summary>Why it is still there; null before anybody tried.</summary>
+    internal string? Refused { get; init; }
+
+    internal IReadOnlyList<SetUpStep> Saved => [.. SetUpStep.All.Where(Sketch.IsSaved)];
 }

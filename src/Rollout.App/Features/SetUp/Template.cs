@@ -13,7 +13,7 @@ public sealed record Template(
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = false };
 
-    internal static IReadOnlyList<Template> All { get; } = [Read("personalised-learning")];
+    internal static IReadOnlyList<Template> All { get; } = [Read("personalised-learning"), Read("personalised-learning-small")];
 
     internal static Template? Find(string id) => All.FirstOrDefault(template => template.Id == id);
 
@@ -23,9 +23,10 @@ public sealed record Template(
 }
 
 /// <param name="Day">School days after the launch of a school's wave; 1 = the launch day.</param>
+/// <param name="Owner">The role that sees to it; null where nobody said.</param>
 /// <param name="Evidence">As the path's file spells it; null = none.</param>
 public sealed record TemplateMilestone(
-    string Id, string Title, string Stage, int Day, int Weight, int Window, bool Gate, string Owner, IReadOnlyList<string>? Needs = null, string? Evidence = null);
+    string Id, string Title, string Stage, int Day, int Weight, int Window, bool Gate, string? Owner, IReadOnlyList<string>? Needs = null, string? Evidence = null);
 
 /// <param name="Cadence">School days between two touchpoints.</param>
 public sealed record TemplateGroup(string Group, int Cadence);

@@ -6,5 +6,6 @@ set
   changed_at = $6
 where d.tenant_id = $1
   and d.initiative = $2
+  and d.adoption = $8
   and coalesce((d.steps -> $3::varchar ->> 'version')::bigint, 0) = $7
 returning d.version

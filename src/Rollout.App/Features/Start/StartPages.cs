@@ -44,6 +44,7 @@ internal static class StartPages
         {
             SetUp = state.District.Registered is null ? person.May(Right.ManagePeople) ? "/districts/new" : null
                 : person.MayRecordEvent("initiative_chartered", null) ? $"/d/{district}/set-up" : null,
+            Imports = state.District.Registered is not null && person.May(Right.Import) ? $"/d/{district}/imports" : null,
             IsRegistered = state.District.Registered is not null,
         };
     }
@@ -76,6 +77,9 @@ public sealed record StartDistrict(string Name, IReadOnlyList<StartPlace> Places
 {
     /// <summary>Where an initiative is set up, or first the district registered; null for whoever may do neither.</summary>
     internal string? SetUp { get; init; }
+
+    /// <summary>Where files are brought in; null for whoever may not, and where there is no district yet to bring them into.</summary>
+    internal string? Imports { get; init; }
 
     internal bool IsRegistered { get; init; }
 }

@@ -39,6 +39,16 @@ public sealed class ImportingAPath(FreshDatabase database) : AnInventedDistrict(
         Assert.Equal((1, before), (answered.ExitCode, await StoredAsync()));
     }
 
+    [Theory]
+    [InlineData("imports")]
+    [InlineData("set-up")]
+    public async Task An_initiative_is_not_called_as_a_page_of_the_district_is(string slug)
+    {
+        await IsRefusedAsync(() => Door.ImportAsync($"path {Files.Write("p.json", Invented.Path)} {Invented.There} --initiative {slug}"), "0 --initiative reserved-name");
+        var charter = Files.Write("c.jsonl", """{"type":"initiative_chartered","data":{"title":"Reading"}}""");
+        await IsRefusedAsync(() => Door.ImportAsync($"events {charter} {Invented.There} --initiative {slug}"), "1  reserved-name");
+    }
+
     [Fact]
     public async Task A_path_without_milestones_or_with_500_is_refused()
     {

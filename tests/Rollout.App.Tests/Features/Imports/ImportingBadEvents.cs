@@ -32,6 +32,8 @@ public sealed class ImportingBadEvents(FreshDatabase database) : AnInventedDistr
     [InlineData("""{"type":"indicator_reading_recorded","school":"990000200001","data":{"indicator":"a","value":1.1234567,"n":20}}""", "2 data.value outside-json-domain")]
     [InlineData("""{"type":"indicator_reading_recorded","school":"990000200001","data":{"indicator":"a","value":9007199254740993,"n":20}}""", "2 data.value outside-json-domain")]
     [InlineData("""{"type":"event_withdrawn","school":"990000200001","data":{"event":"0190a000-0000-7000-8000-000000000077","reason":"x"}}""", "2 data.event unknown-event")]
+    [InlineData("""{"type":"need_profile_recorded","data":{"effectiveOn":"2026-09-01","school":"990000200009","quartile":4}}""", "2 data.school unknown-school")]
+    [InlineData("""{"type":"selection_overridden","data":{"effectiveOn":"2026-09-01","school":"990000200009","reasonCode":"grant","reason":"So."}}""", "2 data.school unknown-school")]
     [InlineData("[1,2]", "2  malformed-json")]
     [InlineData("""{"type":"check_in_recorded",""", "2 28 malformed-json")]
     public Task Names_the_line_and_the_member(string line, string fault) =>

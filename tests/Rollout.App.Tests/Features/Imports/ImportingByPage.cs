@@ -15,6 +15,9 @@ public sealed partial class ImportingByPage(FreshDatabase database) : AServedDis
 
     private Visitor _visitor = null!;
 
+    /// <summary>Sent beside the file; null: none is.</summary>
+    private string? _map;
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
@@ -38,9 +41,9 @@ public sealed partial class ImportingByPage(FreshDatabase database) : AServedDis
             LinesOf(shown, "New"));
         Assert.Equal(0, await Database.AskAsync("select count(*) from mt_events where tenant_id = '9900077'"));
 
-        var done = await ImportAsync(shown, "these 4 changes");
+        var done = await ImportAsync(shown, "these 2 changes");
 
-        Assert.Contains("Imported: 4 changes from roster.csv.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Imported: 2 changes from roster.csv.", done.Text, StringComparison.Ordinal);
         Assert.Equal(4, await Database.AskAsync("select count(*) from mt_events where tenant_id = '9900077' and user_name = 'local'"));
         Assert.Equal(0, await Database.AskAsync("select sum(length(content)) from import_upload"));
         await ImportAsync(await SendAsync(NewHere, "calendar", "calendar.json", Invented.Calendar), "this change");
@@ -51,7 +54,7 @@ public sealed partial class ImportingByPage(FreshDatabase database) : AServedDis
     [Fact]
     public async Task What_is_so_already_is_unchanged_and_what_is_not_is_told_from_what_to_what()
     {
-        await ImportAsync(await SendAsync(NewHere, "schools", "roster.csv", Roster), "these 4 changes");
+        await ImportAsync(await SendAsync(NewHere, "schools", "roster.csv", Roster), "these 2 changes");
 
         var shown = await SendAsync(NewHere, "schools", "roster.csv", Roster.Replace("Fir,middle,7", "Fir Hill,high,2"));
 
@@ -92,7 +95,7 @@ public sealed partial class ImportingByPage(FreshDatabase database) : AServedDis
     public async Task Sent_twice_by_a_double_click_it_is_imported_once()
     {
         var shown = await SendAsync(NewHere, "schools", "roster.csv", Roster);
-        await ImportAsync(shown, "these 4 changes");
+        await ImportAsync(shown, "these 2 changes");
         var again = await _visitor.SendFormAsync(AddressOf(shown), shown.FormToken, ("seen", SeenOf(shown)));
         Assert.Equal((HttpStatusCode.SeeOther, 4L), (again.Status, await Database.AskAsync("select count(*) from mt_events where tenant_id = '9900077'")));
     }
@@ -120,6 +123,33 @@ public sealed partial class ImportingByPage(FreshDatabase database) : AServedDis
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unreadable.Status);
         Assert.Contains("lacks this column", unreadable.Text, StringComparison.Ordinal);
         Assert.Equal(2, await Database.AskAsync("select count(*) from import_upload"));
+    }
+
+    /// <summary>What the command line takes beside the file, the page takes, too.</summary>
+    [Fact]
+    public async Task A_map_of_numbers_and_the_choice_of_a_calendar_are_sent_beside_the_file()
+    {
+        const string Table = "school,person,from\n77,Bo,2026-08-17\n";
+        Assert.Contains("Which school is", Assert.Single(LinesOf(await SendAsync(Here, "principals", "p.csv", Table), "Can’t be taken")), StringComparison.Ordinal);
+        _map = $"id,school\n77,{Invented.Pine}\n";
+        var shown = await SendAsync(Here, "principals", "p.csv", Table);
+        Assert.Equal(["p.csv 2 Bo at 77: Bo leads it from 2026-08-17"], LinesOf(shown, "New"));
+        await ImportAsync(shown, "this change");
+        Assert.Equal(1, await Database.AskAsync($"select count(*) from mt_events where type = 'principal_assigned' and stream_id = 'school/{Invented.Pine}'"));
+
+        _map = "id,school\n77,none at all\n";
+        var refused = await PostAsync(Here, "principals", "p.csv", Table);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("map.csv, line 2, column school:", refused.Said, StringComparison.Ordinal);
+        Assert.Contains("id=\"map-fault\"", refused.Text, StringComparison.Ordinal);
+
+        _map = null;
+        var two = $"<InterchangeEducationOrgCalendar>{Date("2026-08-17", "C1")}{Date("2026-08-18", "C1")}{Date("2026-08-19", "C2")}</InterchangeEducationOrgCalendar>";
+        Assert.Contains("differ (C1, C2)", Assert.Single(LinesOf(await SendAsync(Here, "edfi", "two.xml", two), "Can’t be taken")), StringComparison.Ordinal);
+        Assert.DoesNotContain("differ", (await SendAsync(Here, "edfi", "two.xml", two, ("calendar", "C1"))).Text, StringComparison.Ordinal);
+
+        static string Date(string day, string code) =>
+            $"<CalendarDate><Date>{day}</Date><CalendarEvent>Instructional day</CalendarEvent><CalendarReference><CalendarIdentity><CalendarCode>{code}</CalendarCode><SchoolYear>2026-2027</SchoolYear><SchoolReference><SchoolIdentity><SchoolId>1</SchoolId></SchoolIdentity></SchoolReference></CalendarIdentity></CalendarReference></CalendarDate>";
     }
 
     [Theory]
@@ -153,6 +183,8 @@ public sealed partial class ImportingByPage(FreshDatabase database) : AServedDis
         };
         foreach (var (field, value) in fields)
             form.Add(new StringContent(value), field);
+        if (_map is not null)
+            form.Add(new StringContent(_map), "map", "map.csv");
         _visitor.Headers["Expect"] = "100-continue";
         var sent = await _visitor.SendAsync(HttpMethod.Post, page, form);
         _visitor.Headers.Remove("Expect");

@@ -59,6 +59,22 @@ public sealed class ImportingEvents(FreshDatabase database) : AnInventedDistrict
             told.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]));
     }
 
+    /// <summary>Of a school that the file itself registers, and of one that it names nowhere else.</summary>
+    [Fact]
+    public async Task What_the_district_says_of_a_school_may_stand_before_its_registration_and_be_withdrawn_after_it()
+    {
+        const string Elm = "990000200003";
+        var answered = await ImportEventsAsync(
+            $$$"""{"type":"need_profile_recorded","data":{"effectiveOn":"2026-09-01","school":"{{{Elm}}}","quartile":4},"id":"{{{AnId(1)}}}"}""",
+            $$$"""{"type":"selection_overridden","data":{"effectiveOn":"2026-09-01","school":"{{{Elm}}}","reasonCode":"grant","reason":"So."}}""",
+            $$$"""{"type":"event_withdrawn","data":{"event":"{{{AnId(1)}}}","reason":"typing error"}}""",
+            $$$"""{"type":"need_profile_recorded","data":{"effectiveOn":"2026-09-01","school":"{{{Pine}}}","quartile":2}}""",
+            $$$"""{"type":"school_merged","school":"{{{Elm}}}","data":{"into":"{{{Oak}}}"}}""",
+            $$$"""{"type":"school_registered","school":"{{{Elm}}}","data":{"name":"Elm"}}""");
+        Assert.Equal([], answered.Rejected);
+        Assert.Equal((0, 6), (answered.ExitCode, answered.Events));
+    }
+
     [Fact]
     public async Task The_order_of_lines_does_not_matter()
     {

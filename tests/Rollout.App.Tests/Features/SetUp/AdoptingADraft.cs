@@ -81,8 +81,10 @@ public sealed class AdoptingADraft(FreshDatabase database) : ADraft(database)
 
         Assert.Contains("Before there is a board", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Adopt it", page.Text, StringComparison.Ordinal);
-        var token = (await Somebody.GoAsync($"{Draft}/charter")).FormToken;
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Somebody.SendFormAsync($"{Draft}/adopt", token, ("version", "1"))).Status);
+        var charter = await Somebody.GoAsync($"{Draft}/charter");
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await Somebody.SendFormAsync($"{Draft}/adopt", charter.FormToken, FormFields.Of(charter.Text, ".form--step").Single(field => field.Name == "draft"), ("version", "1"))).Status);
     }
 
     /// <summary>Somebody imported a path under the same name: the decider says so, and nothing is recorded.</summary>

@@ -69,6 +69,86 @@ public sealed class LayingThePath(FreshDatabase database) : ADraft(database)
     }
 
     [Fact]
+    public async Task Calls_a_milestone_as_the_district_does()
+    {
+        await BeginAsync();
+
+        await SaveAsync("path", ("title-M3", "The principal says what she does herself"), ("do", "work"));
+
+        Assert.Equal(["The principal says what she does herself", "Alignment reviewed with the curriculum lead"], await FieldsAsync("title-M3", "title-M4"));
+        Assert.Contains("M3 The principal says what she does herself", (await Somebody.GoAsync($"{Draft}/path")).Said, StringComparison.Ordinal);
+        var refused = await SaveAsync("path", ("title-M3", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("id=\"title-M3-fault\"", refused.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>What waits for it waits no longer; it can be taken back in.</summary>
+    [Fact]
+    public async Task Leaves_a_milestone_out_and_takes_it_back_in()
+    {
+        await BeginAsync();
+        await SaveAsync("path", ("without-M5", "on"), ("without-M7", "on"), ("do", "work"));
+
+        var page = (await Somebody.GoAsync($"{Draft}/path")).Said;
+
+        Assert.Contains("M8 no longer waits for it.", page, StringComparison.Ordinal);
+        Assert.Contains("M9 no longer waits for it.", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SaveAsync("path")).Status);
+        Assert.DoesNotContain(await PathAsync(), milestone => milestone.StartsWith("M5 ", StringComparison.Ordinal) || milestone.StartsWith("M7 ", StringComparison.Ordinal));
+
+        await SaveAsync("path", ("without-M5", ""), ("do", "work"));
+        Assert.Equal(["2026-11-16"], await FieldsAsync("due-M5"));
+        Assert.Contains(await PathAsync(), milestone => milestone.StartsWith("M5 Plans for instruction", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Leaves_no_path_without_a_milestone()
+    {
+        await BeginAsync();
+        var refused = await SaveAsync("path", [.. Enumerable.Range(1, 12).Select(number => ($"without-M{number}", "on"))]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("A path needs a milestone", refused.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>At its day among the others of its stage, or after the last of them; the ids go on where the template's end.</summary>
+    [Fact]
+    public async Task Takes_milestones_of_the_districts_own()
+    {
+        await BeginAsync();
+        await SaveAsync("path", ("new-title-0", "Families were heard"), ("new-due-0", "2026-10-01"), ("new-title-2", "A second room begins"), ("do", "work"));
+
+        Assert.Equal(["2026-10-01", "Families were heard", "2027-03-08"], await FieldsAsync("due-M13", "title-M13", "due-M14"));
+        Assert.Equal([""], await FieldsAsync("new-title-0"));
+        // One that is moved with all that follow it takes along what is due after it.
+        await SaveAsync("path", ("by-M2", "1"), ("following-M2", "on"), ("do", "work"));
+        Assert.Equal(["2026-10-02", "2027-03-09"], await FieldsAsync("due-M13", "due-M14"));
+        Assert.Equal(
+            ["M1", "M2", "M13", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10", "M11", "M14", "M12"],
+            (await PathAsync()).Select(milestone => milestone.Split(' ')[0]));
+        var untitled = await SaveAsync("path", ("new-due-1", "2026-12-01"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, untitled.Status);
+        Assert.Contains("id=\"title-M15-fault\"", untitled.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>What is adopted has the milestones as they are called, without what others waited for in vain.</summary>
+    [Fact]
+    public async Task Is_adopted_as_it_was_laid()
+    {
+        await BeginAsync();
+        await FillInAsync();
+        await SaveAsync("path", ("title-M1", "Why we do it"), ("without-M5", "on"), ("new-title-3", "The board was told"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await AdoptAsync()).Status);
+
+        var published = (await Door.DoAsync($"history --district {Cli.Invented.District} --initiative reading-aloud --type expected_path_published --format jsonl")).Output;
+        var path = System.Text.Json.JsonDocument.Parse(published).RootElement.GetProperty("data").GetProperty("path");
+        var milestones = path.GetProperty("milestones").EnumerateArray().ToDictionary(one => one.GetProperty("id").GetString()!);
+        Assert.Equal(("Why we do it", "The board was told"), (milestones["M1"].GetProperty("title").GetString(), milestones["M13"].GetProperty("title").GetString()));
+        Assert.False(milestones.ContainsKey("M5"));
+        Assert.Equal((0, 1), (milestones["M8"].GetProperty("needs").GetArrayLength(), milestones["M9"].GetProperty("needs").GetArrayLength()));
+    }
+
+    [Fact]
     public async Task Without_a_calendar_shows_days_from_the_launch()
     {
         await Door.DoAsync($"import schools {Files.Write("new.csv", "school,name,level,status\n990000700001,Elm,elementary,1\n")} --from csv --district 9900007");
@@ -83,6 +163,13 @@ public sealed class LayingThePath(FreshDatabase database) : ADraft(database)
         Assert.Contains(("due-M1", ""), FormFields.Of(page, ".form--step"));
         Assert.Contains(("day-M1", "10"), FormFields.Of(page, ".form--step"));
     }
+
+    /// <summary>The milestones as the last page shows them.</summary>
+    private async Task<IReadOnlyList<string>> PathAsync() =>
+    [
+        .. new AngleSharp.Html.Parser.HtmlParser().ParseDocument((await Somebody.GoAsync($"{Draft}/adopt")).Text)
+            .QuerySelectorAll("section[aria-labelledby=step-path] li").Select(line => line.TextContent.Trim()).Where(line => line is ['M', >= '0' and <= '9', ..]),
+    ];
 
     private async Task<IEnumerable<string>> FieldsAsync(params string[] names)
     {

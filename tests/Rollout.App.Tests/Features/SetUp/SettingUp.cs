@@ -115,6 +115,22 @@ public sealed class SettingUp(FreshDatabase database) : ADraft(database)
         Assert.Equal(0, await Database.AskAsync("select count(*) from set_up_draft"));
     }
 
+    /// <summary>Which one a draft is laid from is chosen where it begins.</summary>
+    [Fact]
+    public async Task Begins_from_the_template_that_is_chosen()
+    {
+        var page = await Somebody.GoAsync(Start);
+        Assert.True(Template.All.Count > 1);
+        Assert.All(Template.All, template => Assert.Contains($"value=\"{template.Id}\"", page.Text, StringComparison.Ordinal));
+        await Somebody.FillInAsync(Start, Start, ("title", "Reading aloud"), ("template", "personalised-learning-small"));
+
+        var path = FormFields.Of((await Somebody.GoAsync($"{Draft}/path")).Text, ".form--step");
+
+        Assert.Contains(("title-M10", "Readings compared; the district goes on, slows down or changes"), path);
+        Assert.Contains(("cadence", "15"), path);
+        Assert.DoesNotContain(path, field => field.Name == "due-M11");
+    }
+
     [Fact]
     public void Ships_templates_whose_path_no_decider_would_refuse()
     {

@@ -30,14 +30,15 @@ internal static class DecideOrder
         return (Scope(wish), number, isBarrier ? part + 1 : part, Rank(wish.Fact), Number(wish.Fact));
     }
 
-    /// <summary>A school may merge into any that is registered.</summary>
+    /// <summary>A district's and an initiative's facts may name any school that is registered, and a school merge into it.</summary>
     private static int Scope(Wish wish) => (wish.Stream, wish.Fact) switch
     {
-        (StreamId.District, _) => 0,
-        (StreamId.Initiative, _) => 1,
-        (StreamId.School, SchoolEvent.SchoolRegistered) => 2,
-        (StreamId.School, _) => 3,
-        _ => 4,
+        (StreamId.District, DistrictEvent.DistrictRegistered) => 0,
+        (StreamId.School, SchoolEvent.SchoolRegistered) => 1,
+        (StreamId.District, _) => 2,
+        (StreamId.Initiative, _) => 3,
+        (StreamId.School, _) => 4,
+        _ => 5,
     };
 
     /// <summary>Within the initiative, what others speak of comes before them.</summary>

@@ -47,7 +47,7 @@ internal static class ImportEvents
 
         await Withdrawals.PlaceAsync(wishes, run.Log, district, ct);
         var decided = await run.Recording.RecordManyAsync(
-            [new(district, Streams(wishes, initiative), _ => DecideOrder.Of(wishes))], run.IsDry, leaveOutRefused: false, ct);
+            [new(district, [new StreamId.Initiative(initiative), .. Framing.Of(wishes)], _ => DecideOrder.Of(wishes))], run.IsDry, leaveOutRefused: false, ct);
         return ImportOutcome.Of(
             decided, new(Districts: 1, schools, wishes.Count), rejections, run.IsDry, Place, Ahead(decided, run.Clock.GetUtcNow()));
     }
@@ -66,20 +66,6 @@ internal static class ImportEvents
         where accepted.Wish.Asserted?.At > now
         orderby accepted.Wish.Line
         select $"line {accepted.Wish.Line}, column recordedAt: {accepted.Wish.Asserted!.At:yyyy-MM-ddTHH:mm:ss}Z lies ahead of the clock (asserted-ahead)";
-
-    /// <summary>Those written, and those that frame them: the district, the initiative, and the roster's entry of each school.</summary>
-    private static HashSet<StreamId> Streams(IEnumerable<Wish> wishes, InitiativeId initiative)
-    {
-        var streams = new HashSet<StreamId> { new StreamId.District(), new StreamId.Initiative(initiative) };
-        foreach (var stream in wishes.Select(wish => wish.Stream).Distinct())
-        {
-            streams.Add(stream);
-            if (stream is StreamId.Rollout rollout)
-                streams.Add(new StreamId.School(rollout.SchoolId));
-        }
-
-        return streams;
-    }
 
     private static (int Line, string Column) Place(Wish wish, string code, string? field) => (wish.Line, (code, field) switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rollout.App.Web.Pages;
 using Rollout.Domain;
 using Rollout.Domain.Calendar;
@@ -14,6 +15,7 @@ internal static class ChangeWords
     {
         (_, DistrictRegistered e) => $"the district is registered as {e.Name}, its days are those of {e.TimeZone}",
         (_, SchoolYearPublished e) => OfYear(before.District.Years.GetValueOrDefault(e.Year), e),
+        (_, NeedProfileRecorded e) => $"{Difference("quartile", Quartile(before.District.NeedOf(e.School, e.EffectiveOn)?.Quartile), Quartile(e.Quartile))}, from {Words.Iso(e.EffectiveOn)}",
         (StreamId.School at, SchoolEvent e) => OfSchool(before.Schools.GetValueOrDefault(at.Id, School.Initial), e),
         _ => $"{EventCodec.Alias(happened)} in {stream}",
     };
@@ -42,6 +44,8 @@ internal static class ChangeWords
         PrincipalDeparted e => $"{e.Person} no longer leads it from {Words.Iso(e.EffectiveOn)}",
         _ => EventCodec.Alias(happened),
     };
+
+    private static string? Quartile(int? quartile) => quartile?.ToString(CultureInfo.InvariantCulture);
 
     private static string? StatusOf(School school) => school.IsRegistered ? school.Gone is null ? $"{school.Status}".ToLowerInvariant() : "closed" : null;
 

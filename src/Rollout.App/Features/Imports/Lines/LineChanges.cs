@@ -39,6 +39,7 @@ internal static class LineChanges
     private static bool IsNew(DistrictState before, AcceptedWish accepted) => accepted.Happened switch
     {
         SchoolYearPublished year => !before.District.Years.ContainsKey(year.Year),
+        NeedProfileRecorded need => before.District.NeedOf(need.School, need.EffectiveOn) is null,
         DistrictRegistered or SchoolRegistered or PrincipalAssigned => true,
         _ => false,
     };

@@ -18,6 +18,7 @@ internal sealed record ImportKind(
         new("schools", "Schools, a table (CSV)", "columns school, name, level, status; or the federal directory’s file", SchoolsAsync),
         new("calendar", "School year (JSON)", "year, firstDay, lastDay, terms, closures", (run, district, _, ct) => ImportCalendar.ImportAsync(run, district, ct)),
         Source("principals", "Principals, a table (CSV)", "columns school, person, from; and if you like until, asOf", null, PrincipalsFile.ReadAsync),
+        Source("needs", "How well schools were served, a table (CSV)", "columns school, quartile (4 = least); and if you like from", null, NeedsFile.ReadAsync),
         Roster("oneroster", "OneRoster 1.2 (zip)", (files, asked, ct) => new RosterSet(RosterDialect.OneRoster, files, asked).ReadAsync(ct)),
         Roster("sds", "School Data Sync 1 or 2.1 (zip, or School.csv)", ImportSources.SchoolDataSyncAsync),
         Source(
@@ -46,7 +47,7 @@ internal sealed record ImportKind(
         {
             var content = new byte[run.File.Length];
             await run.File.FromStart().ReadExactlyAsync(content, ct);
-            var request = SourceRequest.Of(district, asked.Zone, asked.Name, asked.AsOf, asked.MonthFirst);
+            var request = SourceRequest.Of(district, asked.Zone, asked.Name, asked.AsOf, asked.MonthFirst, asked.Map, asked.Calendar);
             var files = SourceFiles.Of(run.File.Path, content, known);
             return await new SourceImport(code, request, run.Log, run.Recording, run.Clock, run.IsDry).ImportAsync(await read(files, request, ct), ct);
         });
@@ -56,4 +57,7 @@ internal sealed record ImportKind(
 /// <param name="Zone">Of a district that is new, as is its name.</param>
 /// <param name="AsOf">The day the file speaks of, where it doesn't say one.</param>
 /// <param name="MonthFirst">Whether days with strokes begin with the month.</param>
-internal sealed record AskedOfImport(string? Zone, string? Name, DateOnly? AsOf = null, bool MonthFirst = false);
+/// <param name="Map">The schools by the source's numbers; null where nothing is said of them.</param>
+/// <param name="Calendar">Of several calendars, the one that is the district's.</param>
+internal sealed record AskedOfImport(
+    string? Zone, string? Name, DateOnly? AsOf = null, bool MonthFirst = false, IReadOnlyDictionary<string, SchoolId>? Map = null, string? Calendar = null);

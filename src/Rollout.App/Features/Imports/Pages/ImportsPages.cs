@@ -36,12 +36,20 @@ internal sealed class ImportsPages(Uploads uploads, IEventStore log, TimeProvide
     {
         if (RouteIds.ParseDistrict(lea, out var district) is { } noId)
             return noId;
-        var typed = new TypedUpload(form["kind"].ToString(), form["zone"].ToString().Trim(), form["name"].ToString().Trim(), form.Files) { AsOf = form["asOf"].ToString(), MonthFirst = form["monthFirst"].Count > 0 };
+        var typed = new TypedUpload(form["kind"].ToString(), form["zone"].ToString().Trim(), form["name"].ToString().Trim(), form.Files)
+        {
+            AsOf = form["asOf"].ToString(),
+            MonthFirst = form["monthFirst"].Count > 0,
+            Calendar = form["calendar"].ToString().Trim(),
+        };
         if (typed.Fault is { } fault)
             return await AgainAsync(district, typed, fault, ct);
+        var (map, faultOfMap) = await typed.ReadMapAsync(ct);
+        if (faultOfMap is not null)
+            return await AgainAsync(district, typed, ("map", faultOfMap), ct);
         try
         {
-            var id = await uploads.KeepAsync(district, person.Actor, await typed.ReadAsync(ct), ct);
+            var id = await uploads.KeepAsync(district, person.Actor, await typed.ReadAsync(map, ct), ct);
             return new SeeOther($"/d/{district}/imports/{id}");
         }
         catch (CommandFailed e)
@@ -75,7 +83,7 @@ internal sealed class ImportsPages(Uploads uploads, IEventStore log, TimeProvide
             var outcome = await ImportAsync(district, upload, person, isDry: false, ct);
             if (!outcome.IsAccepted)
                 return new Page<UploadPage>(view.With(outcome) with { IsOtherThanSeen = true }, StatusCodes.Status409Conflict);
-            await uploads.DoneAsync(district, Guid.Parse(id), outcome.Answer.Events, ct);
+            await uploads.DoneAsync(district, Guid.Parse(id), view.Changes, ct);
             following.Signal();
             return new SeeOther($"/d/{district}/imports/{id}");
         }

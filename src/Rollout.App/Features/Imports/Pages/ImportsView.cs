@@ -12,6 +12,8 @@ public sealed record ImportsView(DistrictId District, string? Name, TypedUpload 
 {
     internal (string Field, string Detail)? Fault { get; init; }
 
+    internal bool HasFaultBesideTheFile => Fault?.Field is "asOf" or "map" or "calendar";
+
     internal string? FaultOf(string field) => Fault is { } fault && fault.Field == field ? fault.Detail : null;
 }
 
@@ -36,7 +38,8 @@ public sealed record UploadView
 
     internal string? Seen { get; private init; }
 
-    internal int Changes => Outcome?.Answer.Events ?? 0;
+    /// <summary>Lines that change something, as the tables show them: one may record several events.</summary>
+    internal int Changes => Outcome?.Lines.Count(line => line.Fate is LineFate.New or LineFate.Changed) ?? 0;
 
     internal bool MayBeImported => Outcome is { IsAccepted: true } && Changes > 0;
 

@@ -33,10 +33,10 @@ internal sealed class Uploads(NpgsqlDataSource database, TimeProvider clock)
         ct, district.Value, id, clock.GetUtcNow() - Kept)).FirstOrDefault();
 
     /// <summary>What was sent is let go of; how much it changed is kept for the day.</summary>
-    internal Task DoneAsync(DistrictId district, Guid id, int events, CancellationToken ct) => database.DoInAsync(
+    internal Task DoneAsync(DistrictId district, Guid id, int changes, CancellationToken ct) => database.DoInAsync(
         district, ct,
-        Statements.Of("update import_upload set content = ''::bytea, recorded = $3 where tenant_id = $1 and id = $2", district.Value, id, events));
+        Statements.Of("update import_upload set content = ''::bytea, recorded = $3 where tenant_id = $1 and id = $2", district.Value, id, changes));
 }
 
-/// <param name="Recorded">How many events came of it; null while it wasn't imported.</param>
+/// <param name="Recorded">How many of its lines changed something; null while it wasn't imported.</param>
 internal sealed record Upload(ImportKind Kind, string FileName, AskedOfImport Asked, byte[] Content, int? Recorded = null);

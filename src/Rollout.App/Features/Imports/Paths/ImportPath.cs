@@ -39,14 +39,20 @@ internal static class ImportPath
             [new(district, [new StreamId.District(), stream], state => Plan(state, stream, file))], run.IsDry, leaveOutRefused: false, ct);
         return ImportOutcome.Of(
             decided, new(Districts: 1, Schools: 0, Lines: 1), rejections, run.IsDry,
-            (_, _, field) => (json.LineOf(PathFile.InFile(field)), PathFile.InFile(field)));
+            (_, code, field) => code == "reserved-name" ? (0, "--initiative") : (json.LineOf(PathFile.InFile(field)), PathFile.InFile(field)));
     }
 
     private static IEnumerable<Wish> Plan(DistrictState state, StreamId.Initiative stream, PathFile file)
     {
         var known = state.Initiatives.GetValueOrDefault(stream.Id);
         if (known?.Charter is null)
+        {
             yield return new(1, stream, new InitiativeChartered(file.Path.Title));
+            // Of an initiative that can't be, one refusal is enough.
+            if (RefuseName(stream.Id) is not null)
+                yield break;
+        }
+
         var version = known?.Paths.IndexOf(file.Path) is { } at and >= 0 ? at + 1 : (known?.Paths.Count ?? 0) + 1;
         yield return new(1, stream, version == 1
             ? new ExpectedPathPublished(version, file.Path, file.ApprovedBy, file.Reason)

@@ -5,7 +5,7 @@ using Rollout.Domain;
 
 namespace Rollout.App.Features.Imports.Sources;
 
-/// <summary><c>rollout import oneroster | sds | edfi | principals</c>: what other systems export of schools, school years and principals.</summary>
+/// <summary><c>rollout import oneroster | sds | edfi | principals | needs</c>: what other systems export, and tables of the district’s own.</summary>
 internal static class ImportSources
 {
     private static readonly Option<bool> MonthFirst = new("--month-first") { Description = "Days with strokes begin with the month: 3/4/2026 is the fourth of March." };
@@ -32,6 +32,7 @@ internal static class ImportSources
             door, "edfi", "Ed-Fi XML: education organizations, and their calendar.", null,
             (files, asked, _) => Task.FromResult(new EdFiFiles(files, asked).Read()), Organizations, Map, Calendar),
         Command(door, "principals", "Who leads which school since when.", null, PrincipalsFile.ReadAsync, PrincipalsFile.Explanation, Map),
+        Command(door, "needs", "How well each school was served so far, by quartiles.", null, NeedsFile.ReadAsync, NeedsFile.Explanation, Map),
     ];
 
     internal static Task<SourceRead> SchoolDataSyncAsync(SourceFiles files, SourceRequest asked, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using Rollout.App.Features.Imports.Lines;
 using Rollout.Domain;
 using Rollout.EventStore;
+using static Rollout.Domain.Districts.DistrictEvent;
 
 namespace Rollout.App.Features.Imports.Sources;
 
@@ -15,20 +16,23 @@ internal sealed record SourceImport(string Name, SourceRequest Asked, IEventStor
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await Loading.ZoneOfAsync(Log, Asked.District, ct) ?? Asked.Zone);
         var schools = Schools(read, roster);
         var leaders = Leaders(read, roster, schools, zone);
+        var needs = Needs(read, roster, zone);
         if (read.Rejections.Any)
             return Refused(read);
         if (read.Lines.Count == 0)
         {
-            read.Rejections.Add(0, "", "nothing-to-import", "The files hold no school, school year or principal of this district.");
+            read.Rejections.Add(0, "", "nothing-to-import", "The files hold nothing of this district that could be imported.");
             return Refused(read);
         }
 
-        var decided = await Recording.RecordManyAsync([SourcePlan.Of(Asked, read, schools, leaders)], IsDry, leaveOutRefused: false, ct);
+        var decided = await Recording.RecordManyAsync([SourcePlan.Of(Asked, read, schools, leaders, needs)], IsDry, leaveOutRefused: false, ct);
         var outcome = ImportOutcome.Of(
             decided, new(Districts: 1, schools.Count, read.Lines.Count(line => line.LeftOut is null)) { Labels = read.Lines }, read.Rejections, IsDry,
-            (wish, _, field) => (wish.Line, field ?? ""), read.Warnings, at: read.PlaceOf);
+            (wish, _, field) => (wish.Line, ColumnOf(wish, field)), read.Warnings, at: read.PlaceOf);
         return Told(outcome);
     }
+
+    private static string ColumnOf(Wish wish, string? field) => (wish.Fact, field) is (NeedProfileRecorded, "effectiveOn") ? "from" : field ?? "";
 
     private Dictionary<SourceSchool, SchoolId> Schools(SourceRead read, KnownRoster roster)
     {
@@ -73,6 +77,24 @@ internal sealed record SourceImport(string Name, SourceRequest Asked, IEventStor
             if (leftOut is not null)
                 read.LeaveOut(row.Number, leftOut);
             wishes.AddRange(facts.Select(fact => new Wish(row.Number, new StreamId.School(id), fact, Asserted: SourceMark.Of(Name, asOf, zone))));
+        }
+
+        return wishes;
+    }
+
+    private List<Wish> Needs(SourceRead read, KnownRoster roster, TimeZoneInfo zone)
+    {
+        var (wishes, said, today) = (new List<Wish>(), new HashSet<(SchoolId, DateOnly)>(), DistrictDay.Of(Clock.GetUtcNow(), zone));
+        foreach (var row in read.Needs)
+        {
+            var (school, fault) = roster.Find(row.School, Asked);
+            var from = row.From ?? Asked.AsOf ?? today;
+            if (school is not { } id)
+                read.Reject(row.Number, "school", "unknown-school", fault!);
+            else if (!said.Add((id, from)))
+                read.Reject(row.Number, "school", "duplicate-school", $"School {id} stands in another line already.");
+            else
+                wishes.Add(new(row.Number, new StreamId.District(), new NeedProfileRecorded(from, id, row.Quartile)));
         }
 
         return wishes;

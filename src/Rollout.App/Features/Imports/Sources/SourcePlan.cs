@@ -11,9 +11,9 @@ namespace Rollout.App.Features.Imports.Sources;
 internal static class SourcePlan
 {
     internal static DistrictWishes Of(
-        SourceRequest asked, SourceRead read, IReadOnlyDictionary<SourceSchool, SchoolId> schools, IReadOnlyList<Wish> leaders) => new(
+        SourceRequest asked, SourceRead read, IReadOnlyDictionary<SourceSchool, SchoolId> schools, IReadOnlyList<Wish> leaders, IReadOnlyList<Wish> needs) => new(
         asked.District,
-        [new StreamId.District(), .. schools.Values.Select(school => new StreamId.School(school)), .. leaders.Select(leader => leader.Stream)],
+        [.. schools.Values.Select(school => new StreamId.School(school)), .. Framing.Of([.. leaders, .. needs])],
         state =>
         [
             .. Registration(state.District, asked, read),
@@ -21,6 +21,7 @@ internal static class SourcePlan
             .. schools.SelectMany(school => OfSchool(school.Key, state.Schools.GetValueOrDefault(school.Value, School.Initial))
                 .Select(fact => new Wish(school.Key.Number, new StreamId.School(school.Value), fact))),
             .. leaders,
+            .. needs.Where(need => need.Fact is NeedProfileRecorded said && state.District.NeedOf(said.School, said.EffectiveOn)?.Quartile != said.Quartile),
         ]);
 
     private static IEnumerable<Wish> Registration(District known, SourceRequest asked, SourceRead read) =>

@@ -5,7 +5,7 @@ using Rollout.Domain.Calendar;
 
 namespace Rollout.App.Features.Imports.Sources;
 
-/// <summary>What a source says, whatever its form: schools, school years and who leads a school, and what is wrong with its lines.</summary>
+/// <summary>What a source says, whatever its form: schools, school years, who leads a school and how well it was served, and what is wrong with its lines.</summary>
 internal sealed class SourceRead
 {
     private readonly List<(string File, int Line)> _places = [];
@@ -16,6 +16,8 @@ internal sealed class SourceRead
     internal List<SourceYear> Years { get; } = [];
 
     internal List<SourceLeader> Leaders { get; } = [];
+
+    internal List<SourceNeed> Needs { get; } = [];
 
     internal Rejections Rejections { get; } = new();
 
@@ -78,6 +80,10 @@ internal sealed record SourceYear(
 /// <param name="Ends">The source lets go of the row: whoever it names leads the school no more.</param>
 /// <param name="AsOf">When the source said so; null when it doesn't say.</param>
 internal sealed record SourceLeader(int Number, ForeignSchool School, PersonId Person, DateOnly? From, DateOnly? Gone, bool Ends, SourceMoment? AsOf);
+
+/// <summary>How well a school was served so far.</summary>
+/// <param name="From">Null: the day the files speak of, else today.</param>
+internal sealed record SourceNeed(int Number, ForeignSchool School, DateOnly? From, int Quartile);
 
 /// <summary>When a source said something: a day, all of it, or a moment of it.</summary>
 /// <param name="Moment">Null: the end of the day in the district's zone.</param>

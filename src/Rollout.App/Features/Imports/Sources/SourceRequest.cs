@@ -12,6 +12,8 @@ namespace Rollout.App.Features.Imports.Sources;
 internal sealed record SourceRequest(
     DistrictId District, string Zone, string? Name, DateOnly? AsOf, bool MonthFirst, IReadOnlyDictionary<string, SchoolId> Map, string? Calendar)
 {
-    internal static SourceRequest Of(DistrictId district, string? zone = null, string? name = null, DateOnly? asOf = null, bool monthFirst = false) =>
-        new(district, zone ?? ImportSchools.DefaultZone, name, asOf, monthFirst, new Dictionary<string, SchoolId>(), null);
+    internal static SourceRequest Of(
+        DistrictId district, string? zone = null, string? name = null, DateOnly? asOf = null, bool monthFirst = false,
+        IReadOnlyDictionary<string, SchoolId>? map = null, string? calendar = null) =>
+        new(district, zone ?? ImportSchools.DefaultZone, name, asOf, monthFirst, map ?? new Dictionary<string, SchoolId>(), calendar);
 }

@@ -16,10 +16,26 @@ internal static class PathOnCalendar
         .. sketch.Template.Milestones.SelectMany(milestone => At(milestone, milestone.Day, start, sketch.Calendar)),
     ]);
 
+    /// <summary>What the path has, stage by stage and day by day. What waits for one that is left out no longer does.</summary>
     internal static IReadOnlyList<PlacedMilestone> Of(Sketch sketch, Fields fields)
     {
-        var byDate = fields["counted"] == PathStep.ByDate;
-        return [.. sketch.Template.Milestones.Select(milestone => Of(milestone, fields, byDate, sketch.Calendar))];
+        var kept = All(sketch, fields).Where(placed => !placed.IsLeftOut).ToList();
+        var known = kept.Select(placed => placed.Of.Id).ToHashSet();
+        return [.. kept.Select(placed => placed with { Of = placed.Of with { Needs = [.. (placed.Of.Needs ?? []).Where(known.Contains)] } })];
+    }
+
+    /// <summary>With those that are left out, so that they can be taken back in.</summary>
+    internal static IReadOnlyList<PlacedMilestone> All(Sketch sketch, Fields fields)
+    {
+        var (byDate, stages) = (fields["counted"] == PathStep.ByDate, sketch.Template.Stages.Index().ToDictionary(stage => stage.Item, stage => stage.Index));
+        var all = PathMilestones.Of(sketch, fields).ToList();
+        return
+        [
+            .. from milestone in all
+               let placed = PathMilestones.IsLeftOut(fields, milestone.Id) ? LeftOut(milestone, fields, all) : Of(milestone, fields, byDate, sketch.Calendar)
+               orderby stages[milestone.Stage], placed.Due ?? DateOnly.MaxValue, placed.Day ?? int.MaxValue
+               select placed,
+        ];
     }
 
     /// <summary>What the form asked for: another first day takes all along, then each is moved by so many school days, with those that follow or alone.</summary>
@@ -31,7 +47,7 @@ internal static class PathOnCalendar
         var laidFrom = typed.Day("laidFrom") ?? start;
         var moved = new List<(string, string)> { ("laidFrom", Words.Iso(start)!) };
         var following = 0;
-        foreach (var milestone in sketch.Template.Milestones)
+        foreach (var milestone in All(sketch, typed).Select(placed => placed.Of))
         {
             var by = typed.Number($"by-{milestone.Id}") ?? 0;
             var shift = following + by;
@@ -51,7 +67,23 @@ internal static class PathOnCalendar
         var typed = fields[$"due-{milestone.Id}"];
         var day = fields.Day("start") is { } start ? Day(fields, milestone.Id, start, calendar) : fields.Number($"day-{milestone.Id}");
         var due = Fields.ReadDay(typed);
-        return new(milestone, typed, due, byDate && typed.Length > 0 ? null : day, NoteOf(typed, due, byDate, day, fields.Day("start"), calendar));
+        return new(milestone, typed, due, byDate && typed.Length > 0 ? null : day, NoteOf(typed, due, byDate, day, fields.Day("start"), calendar))
+        {
+            Day = day ?? fields.Number($"day-{milestone.Id}"),
+        };
+    }
+
+    private static PlacedMilestone LeftOut(TemplateMilestone milestone, Fields fields, IReadOnlyList<TemplateMilestone> all)
+    {
+        var typed = fields[$"due-{milestone.Id}"];
+        string[] waiting = [.. all.Where(other => other.Needs?.Contains(milestone.Id) is true && !PathMilestones.IsLeftOut(fields, other.Id)).Select(other => other.Id)];
+        return new(
+            milestone, typed, Fields.ReadDay(typed), null,
+            waiting.Length == 0 ? null : $"{string.Join(", ", waiting)} no longer {(waiting.Length == 1 ? "waits" : "wait")} for it.")
+        {
+            Day = fields.Number($"day-{milestone.Id}"),
+            IsLeftOut = true,
+        };
     }
 
     /// <summary>The school day after the launch, the launch day or the first one after it being 1; null where no calendar can tell.</summary>
@@ -80,4 +112,11 @@ internal static class PathOnCalendar
 /// <param name="Due">The date, where it can be read.</param>
 /// <param name="DueDay">What is recorded instead of the date; null when the date is.</param>
 /// <param name="Note">Where it falls, when that is worth a look.</param>
-public sealed record PlacedMilestone(TemplateMilestone Of, string Typed, DateOnly? Due, int? DueDay, string? Note);
+public sealed record PlacedMilestone(TemplateMilestone Of, string Typed, DateOnly? Due, int? DueDay, string? Note)
+{
+    /// <summary>The school day after the launch, also where the date is recorded; null where nobody can tell.</summary>
+    internal int? Day { get; init; }
+
+    /// <summary>Whether the district wants its path without it.</summary>
+    internal bool IsLeftOut { get; init; }
+}

@@ -14,11 +14,12 @@ internal sealed class PathStep() : SetUpStep(Name, "Path", isRequired: true)
     internal override Fields Proposed(Sketch sketch) => PathOnCalendar.Laid(sketch, sketch.NextSchoolDay).With(
         ("counted", "launch"), ("cadence", $"{sketch.Template.Cadence}"));
 
-    internal override Fields Worked(Sketch sketch, Fields typed) => PathOnCalendar.Moved(sketch, typed);
+    internal override Fields Worked(Sketch sketch, Fields typed) => PathOnCalendar.Moved(sketch, PathMilestones.Added(sketch, typed));
 
-    internal override IEnumerable<Planned> Plan(Sketch sketch, Fields fields) =>
-    [
-        Planned.Of(this, sketch, Turn.Path, "expected_path_published", new()
+    internal override IEnumerable<Planned> Plan(Sketch sketch, Fields fields)
+    {
+        var milestones = PathOnCalendar.Of(sketch, fields);
+        yield return Planned.Of(this, sketch, Turn.Path, "expected_path_published", new()
         {
             ["version"] = 1,
             ["path"] = new JsonObject
@@ -27,13 +28,13 @@ internal sealed class PathStep() : SetUpStep(Name, "Path", isRequired: true)
                 ["startsOn"] = fields.Text("start"),
                 ["cadence"] = fields.Counted("cadence"),
                 ["stages"] = new JsonArray([.. sketch.Template.Stages.Select(stage => (JsonNode)stage)]),
-                ["milestones"] = new JsonArray([.. PathOnCalendar.Of(sketch, fields).Select(JsonOf)]),
+                ["milestones"] = new JsonArray([.. milestones.Select(JsonOf)]),
                 ["variants"] = new JsonArray(),
             },
             ["approvedBy"] = fields.Text("approvedBy"),
             ["reason"] = fields.Text("reason"),
-        }, member => FieldOf(sketch, member)),
-    ];
+        }, member => FieldOf(milestones, member));
+    }
 
     private static JsonObject JsonOf(PlacedMilestone placed) => new()
     {
@@ -50,11 +51,12 @@ internal sealed class PathStep() : SetUpStep(Name, "Path", isRequired: true)
         ["evidence"] = placed.Of.Evidence ?? "none",
     };
 
-    private static string? FieldOf(Sketch sketch, string member) => member switch
+    private static string? FieldOf(IReadOnlyList<PlacedMilestone> milestones, string member) => member switch
     {
         "path.startsOn" => "start",
         "path.cadence" => "cadence",
-        _ when InList(member) is ("path.milestones", var place, _) => $"due-{sketch.Template.Milestones[place].Id}",
+        "path.milestones" => null,
+        _ when InList(member) is ("path.milestones", var place, var what) => $"{(what == "title" ? "title" : "due")}-{milestones[place].Of.Id}",
         _ => member,
     };
 }
