@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Rollout.App.Tests.Cli;
+using Rollout.App.Tests.Tables;
 using Rollout.App.Web.Access;
 
 namespace Rollout.App.Tests.Access;
@@ -22,6 +23,24 @@ public sealed partial class AConsortium(FreshDatabase database) : ADistrictOfPeo
 
         await Members.RevokeAsync(Here, account.Id, Role.Consortium, "tests", default);
         Assert.Contains("of 1 school in 1 district are off track", (await visitor.GoAsync("/consortium")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Takes_the_sums_along_and_nothing_of_a_school()
+    {
+        var account = await AddAsync("cons@here.example", Invented.District, Role.Consortium);
+        using var visitor = await ComeInAsync(account);
+        using var stranger = await ComeInAsync(await AddAsync("pm@here.example", Invented.District, Role.ProjectManager));
+
+        var text = (await visitor.GoAsync("/consortium?format=csv")).Text;
+        var rows = StrictCsv.Read(text.TrimStart('\ufeff'));
+        Assert.Equal(["District", "DistrictName", "Initiative", "onTrack", "watch", "offTrack", "noNews"], rows[0][..7]);
+        Assert.Equal((Invented.District, 2), (Assert.Single(rows[1..])[0], rows[1][3..11].Sum(count => int.Parse(count, null))));
+        Assert.DoesNotContain("Oak", text, StringComparison.Ordinal);
+        Assert.Equal(rows, SheetRead.Of(await visitor.TakeAsync("/consortium?format=xlsx"))["Schools by status"]);
+
+        // Whoever is shown no sums is given no file of them.
+        Assert.StartsWith("text/html", (await stranger.GoAsync("/consortium?format=csv")).Headers["Content-Type"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,16 @@ internal sealed class Visitor(Uri front, string session = "rollout-session") : I
 
     internal async Task<Visit> GoAsync(string address, string accept = "text/html") => await SendAsync(HttpMethod.Get, address, null, accept);
 
+    /// <summary>A file that is no text.</summary>
+    internal async Task<byte[]> TakeAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        using var response = await _client.SendAsync(request);
+        Assert.Equal((address, HttpStatusCode.OK), (address, response.StatusCode));
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
     /// <summary>The same person, as they are now, at another node.</summary>
     internal Visitor At(Uri node)
     {

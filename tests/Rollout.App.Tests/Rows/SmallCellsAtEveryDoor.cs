@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Rollout.App.Tests.Tables;
 using static Rollout.App.Tests.Cli.Invented;
 
 namespace Rollout.App.Tests.Rows;
@@ -38,6 +39,9 @@ public sealed class SmallCellsAtEveryDoor(FreshDatabase database) : ARow(databas
         Assert.Contains("\"value\":60.5,\"people\":\"210 to 219\",\"isOfSubgroup\":false,\"note\":\"All of them.\"", All("/api/"), StringComparison.Ordinal);
         Assert.Contains("of a subgroup of fewer than 10 people: what it read is not shown", All("/history"), StringComparison.Ordinal);
         Assert.Contains("1 reading of subgroups of fewer than 10 people is not shown", All("/measures"), StringComparison.Ordinal);
+        // The control: the files were read.
+        Assert.Contains("|60.5|", All("format=xlsx"), StringComparison.Ordinal);
+        Assert.Contains("|English learners|", All("format=xlsx"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,6 +79,8 @@ public sealed class SmallCellsAtEveryDoor(FreshDatabase database) : ARow(databas
         string[] pages =
         [
             "", "/measures", $"/measures?school={Oak}", $"/schools/{Oak}", "/history", $"/history?school={Oak}&type=indicator_reading_recorded", "/no-news", "/principals",
+            "/measures?format=csv&table=latest", "/measures?format=xlsx", $"/measures?school={Oak}&format=csv&table=readings", $"/measures?school={Oak}&format=xlsx",
+            $"/schools/{Oak}?format=xlsx", "?format=xlsx", "/history?format=csv", "/waves", "/practice", "/practice?format=xlsx",
             "/communications", "/agreements", "/supports", "/track-checks", "/rules", "/published", $"/log?school={Oak}", $"/log?school={Oak}&type=indicator_reading_recorded",
             .. events.Select(id => $"/events/{id}"), .. events.Skip(2).Select(id => $"/log/undo?event={id}"),
             .. events.Select(id => $"/log?school={Oak}&done={id}"),
@@ -97,10 +103,16 @@ public sealed class SmallCellsAtEveryDoor(FreshDatabase database) : ARow(databas
                 using var request = new HttpRequestMessage(HttpMethod.Get, address);
                 request.Headers.TryAddWithoutValidation("Accept", accept);
                 using var answered = await Client.SendAsync(request);
-                told.Add((address, await answered.Content.ReadAsStringAsync()));
+                told.Add((address, await TextOfAsync(answered)));
             }
         }
 
         return told;
     }
+
+    /// <summary>As it is read; of a workbook what its cells hold.</summary>
+    private static async Task<string> TextOfAsync(HttpResponseMessage answered) =>
+        answered.Content.Headers.ContentType?.MediaType == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            ? string.Join('\n', SheetRead.Of(await answered.Content.ReadAsByteArrayAsync()).Values.SelectMany(rows => rows).Select(row => string.Join('|', row)))
+            : await answered.Content.ReadAsStringAsync();
 }

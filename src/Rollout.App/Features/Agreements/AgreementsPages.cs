@@ -77,5 +77,13 @@ public sealed record AgreementsView(PageFrame Frame, AgreementsRecord Record, Pa
         _ => $"{Words.Many(-days, "school day")} longer than agreed",
     };
 
+    /// <summary>Who approved a version of the path, and why it came to be.</summary>
+    internal static (string? By, string? Why) AgreedOf(ComparedVersion version) => version.Recorded.Happened switch
+    {
+        ExpectedPathPublished first => (first.ApprovedBy, first.Reason),
+        ExpectedPathRevised revised => (revised.ApprovedBy, revised.Reason),
+        _ => (null, null),
+    };
+
     internal string TitleOf(MilestoneId milestone) => Frame.Names.Milestone(milestone);
 }

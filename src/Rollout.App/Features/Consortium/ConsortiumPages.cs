@@ -16,7 +16,8 @@ internal static class ConsortiumPages
         var shown = new List<InitiativeSum>();
         foreach (var district in await DistrictsAsync(context.Person, members, ct))
             shown.AddRange(await sums.OfAsync(district, ct));
-        return new Page<ConsortiumPage>(new ConsortiumView(shown));
+        var view = new ConsortiumView(shown);
+        return new Page<ConsortiumPage>(view) { Tables = ConsortiumSheets.Of(view) };
     }
 
     private static async Task<IEnumerable<DistrictId>> DistrictsAsync(Person person, Members members, CancellationToken ct) =>

@@ -1,6 +1,8 @@
 using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
+using Rollout.Domain;
 using Rollout.Domain.Tracking;
+using static Rollout.Domain.Initiatives.InitiativeEvent;
 
 namespace Rollout.App.Features.Learning;
 
@@ -12,7 +14,10 @@ internal static class LearningPages
     private static async Task<IResult> ShowAsync(string lea, string slug, HttpContext context, PageRequest pages, CancellationToken ct)
     {
         var (frame, problem) = await pages.AskAsync(lea, slug, context.Request, ct);
-        return frame is null ? problem! : new Page<LearningPage>(new LearningView(frame, LearningRecord.Of(frame.Board)));
+        if (frame is null)
+            return problem!;
+        var view = new LearningView(frame, LearningRecord.Of(frame.Board));
+        return new Page<LearningPage>(view) { Tables = LearningSheets.Of(view) };
     }
 }
 
@@ -44,4 +49,14 @@ public sealed record LearningView(PageFrame Frame, LearningRecord Record)
         > 0 => $"{Words.Many(days, "school day")} left to decide",
         _ => $"to be decided {Words.Many(-days, "school day")} ago",
     };
+
+    internal static DateOnly BegunOn(PilotStanding pilot) => ((PilotStarted)pilot.Started.Happened).EffectiveOn;
+
+    internal static CycleStarted StartOf(CycleStanding cycle) => (CycleStarted)cycle.Started.Happened;
+
+    internal static string FindingOf(Recorded recorded) => ((CycleFindingRecorded)recorded.Happened).Finding;
+
+    internal static string ActOf(Recorded recorded) => ((CycleActDecided)recorded.Happened).Act.ToString().ToLowerInvariant();
+
+    internal static DateOnly OnOf(Recorded recorded) => ((IDated)recorded.Happened).EffectiveOn;
 }

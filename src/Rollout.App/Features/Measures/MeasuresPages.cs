@@ -19,9 +19,10 @@ internal static class MeasuresPages
         if (frame is null)
             return problem!;
         var (only, chosen, refused) = await context.ChooseSchoolAsync(frame, gate, ct);
-        return refused is not null
-            ? refused
-            : new Page<MeasuresPage>(new MeasuresView(frame, MeasuresRecord.Of(frame.Board, only), chosen, ChoicesOf(frame, context.SchoolsRead)));
+        if (refused is not null)
+            return refused;
+        var view = new MeasuresView(frame, MeasuresRecord.Of(frame.Board, only), chosen, ChoicesOf(frame, context.SchoolsRead));
+        return new Page<MeasuresPage>(view) { Tables = MeasuresSheets.Of(view) };
     }
 
     private static IReadOnlyList<Standing> ChoicesOf(PageFrame frame, IReadOnlySet<SchoolId>? own) =>
@@ -60,7 +61,10 @@ public sealed record MeasuresView(PageFrame Frame, MeasuresRecord Record, School
         : school.LaunchOn > Frame.At.EffectiveOn ? $"not yet; the launch is on {Words.Day(school.LaunchOn)}"
         : "not taken, and cannot be made up";
 
-    internal static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    internal static string Number(decimal value) => Rounded(value).ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>As exactly as numbers are shown here.</summary>
+    internal static decimal Rounded(decimal value) => decimal.Round(value, 2, MidpointRounding.AwayFromZero);
 
     internal static string WordsOf(Direction direction) => direction is Direction.Up ? "more is better" : "less is better";
 
@@ -91,5 +95,11 @@ public sealed record MeasuresView(PageFrame Frame, MeasuresRecord Record, School
 
     /// <summary>How the distance to the school went, the latest last.</summary>
     internal static string GapsOf(MeasuredSubgroup subgroup) =>
-        subgroup.Gaps.Count == 0 ? "not read on a day of the school’s" : string.Join(", then ", subgroup.Gaps.TakeLast(4).Select(gap => Number(gap.Away)));
+        AwayOf(subgroup) is { Count: > 0 } away ? string.Join(", then ", away.Select(Number)) : "not read on a day of the school’s";
+
+    /// <summary>The last distances to the school, the latest last; none where both were never read on a day.</summary>
+    internal static IReadOnlyList<decimal> AwayOf(MeasuredSubgroup subgroup) => [.. subgroup.Gaps.TakeLast(4).Select(gap => Rounded(gap.Away))];
+
+    /// <summary>How many subgroups are shown of it, over all indicators.</summary>
+    internal static int SubgroupsOf(MeasuredSchool school) => school.Measures.Sum(measure => measure.Subgroups.Count);
 }

@@ -18,7 +18,10 @@ internal static class PartnersPages
     private static async Task<IResult> ShowAsync(string lea, string slug, HttpContext context, PageRequest pages, CancellationToken ct)
     {
         var (frame, problem) = await pages.AskAsync(lea, slug, context.Request, ct);
-        return frame is null ? problem! : new Page<PartnersPage>(new PartnersView(frame, PartnersRecord.Of(frame.Board, context.SchoolsRead)));
+        if (frame is null)
+            return problem!;
+        var view = new PartnersView(frame, PartnersRecord.Of(frame.Board, context.SchoolsRead));
+        return new Page<PartnersPage>(view) { Tables = PartnersSheets.Of(view) };
     }
 }
 
@@ -64,19 +67,27 @@ public sealed record PartnersView(PageFrame Frame, PartnersRecord Record)
     /// <summary>The item as its event has it.</summary>
     internal static string CodeOf(DeviceGateItem item) => item.ToString().ToLowerInvariant();
 
-    internal static string NoteOf(Recorded? recorded) => recorded?.Happened switch
+    /// <summary>What people wrote to it, within a sentence; empty where they wrote nothing.</summary>
+    internal static string NoteOf(Recorded? recorded) => NoteIn(recorded) is { } note ? $": “{note}”" : "";
+
+    /// <summary>What people wrote to it; null where they wrote nothing.</summary>
+    internal static string? NoteIn(Recorded? recorded) => recorded?.Happened switch
     {
-        DeviceGateItemSatisfied { Note: { } note } => $": “{note}”",
-        ReferenceChecked { Note: { } note } => $": “{note}”",
-        CapacityTransferred { Note: { } note } => $": “{note}”",
-        SustainabilityPlanApproved { Note: { } note } => $": “{note}”",
-        DistrictEvent { } said when Said(said) is { } note => $": “{note}”",
-        _ => "",
+        DeviceGateItemSatisfied satisfied => satisfied.Note,
+        ReferenceChecked asked => asked.Note,
+        CapacityTransferred given => given.Note,
+        SustainabilityPlanApproved plan => plan.Note,
+        DistrictEvent.ToolApproved approved => approved.Note,
+        DistrictEvent.ToolRetired retired => retired.Note,
+        _ => null,
     };
 
     /// <summary>The share of the devices that is reported broken, in words; empty where there is none.</summary>
     internal static string ShareOf(SchoolDevices school) =>
-        school is { Deployed: > 0, Broken: > 0 } ? $" ({BoardWords.Percent((decimal)school.Broken / school.Deployed)})" : "";
+        BrokenShareOf(school) is { } share ? $" ({BoardWords.Percent(share)})" : "";
+
+    /// <summary>Null where no device is reported broken.</summary>
+    internal static decimal? BrokenShareOf(SchoolDevices school) => school is { Deployed: > 0, Broken: > 0 } ? (decimal)school.Broken / school.Deployed : null;
 
     internal static string StateOf(ToolStanding tool) => tool switch
     {
@@ -112,11 +123,4 @@ public sealed record PartnersView(PageFrame Frame, PartnersRecord Record)
 
     internal static string LeftOf(FundingStanding stream) =>
         stream.DaysLeft < 0 ? "ended" : stream.DaysLeft == 0 ? "no school day left" : $"{Words.Many(stream.DaysLeft, "school day")} left";
-
-    private static string? Said(DistrictEvent said) => said switch
-    {
-        DistrictEvent.ToolApproved approved => approved.Note,
-        DistrictEvent.ToolRetired retired => retired.Note,
-        _ => null,
-    };
 }

@@ -19,7 +19,8 @@ internal static class PracticePages
         if (refused is not null)
             return refused;
         var all = context.Request.Query["list"] == "all";
-        return new Page<PracticePage>(new PracticeView(frame, PracticeRecord.Of(frame.Board, only), chosen, ChoicesOf(frame, context.SchoolsRead), all));
+        var view = new PracticeView(frame, PracticeRecord.Of(frame.Board, only), chosen, ChoicesOf(frame, context.SchoolsRead), all);
+        return new Page<PracticePage>(view) { Tables = PracticeSheets.Of(view) };
     }
 
     private static IReadOnlyList<Standing> ChoicesOf(PageFrame frame, IReadOnlySet<SchoolId>? own) =>

@@ -88,6 +88,8 @@ public sealed record PracticeView(PageFrame Frame, PracticeRecord Record, School
 
     internal static int Of(PdKind kind, SchoolPractice school) => school.Sessions.Count(session => session.Kind == kind);
 
+    internal static string WordsOf(GapNature nature) => nature is GapNature.Real ? "real" : "perceived";
+
     internal static string Left(GapStanding gap) => gap.DaysLeft switch
     {
         0 => "today is the last day of its window",

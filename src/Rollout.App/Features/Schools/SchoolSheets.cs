@@ -3,7 +3,7 @@ using Rollout.App.Web.Tables;
 
 namespace Rollout.App.Features.Schools;
 
-/// <summary>A school as tables to take along: its milestones, why it stands so, and what it promised.</summary>
+/// <summary>A school as tables to take along: its milestones, why it stands so, when it may be done, what it promised, and whom it reached.</summary>
 internal static class SchoolSheets
 {
     internal static PageTables Of(SchoolView view) => new(
@@ -22,5 +22,17 @@ internal static class SchoolSheets
         Table.Of(
             "commitments", "Commitments", view.Record.Commitments,
             ("Commitment", promise => promise.Name), ("Statement", promise => promise.Statement), ("Due", promise => promise.DueOn),
-            ("Settled", promise => promise.SettledOn), ("Event", promise => $"{promise.Made.Id}")));
+            ("Settled", promise => promise.SettledOn), ("Event", promise => $"{promise.Made.Id}")),
+        Table.Of(
+            "forecast", "When it may be done",
+            from forecast in view.Forecasts
+            from bound in forecast.Bounds.Zip(forecast.HitRates)
+            select (forecast.Milestone, Bound: bound.First, Held: bound.Second),
+            ("Milestone", day => day.Milestone.Value), ("Title", day => view.TitleOf(day.Milestone)), ("Probability", day => Cell.ShareOf(day.Bound.Q)),
+            ("Day", day => day.Bound.Date), ("SchoolDay", day => day.Bound.Day), ("Note", day => day.Bound.Note), ("SuchDaysHeld", day => day.Held.Tries > 0 ? day.Held.Hits : (int?)null),
+            ("OfTries", day => day.Held.Tries > 0 ? day.Held.Tries : (int?)null)),
+        Table.Of(
+            "groups", "Who has heard", view.Record.Groups,
+            ("Group", group => group.Group), ("Cadence", group => group.Cadence), ("Last", group => group.LastOn), ("Channel", group => group.Channel),
+            ("CouldAnswer", group => group.LastOn is null ? (bool?)null : group.CouldAnswer), ("Event", group => group.Event?.ToString())));
 }

@@ -1,4 +1,5 @@
 using Rollout.Domain.Districts;
+using Rollout.Domain.Tracking;
 
 namespace Rollout.App.Features.Stages;
 
@@ -13,6 +14,9 @@ internal static class StageWords
     internal static IReadOnlyList<StageArea> Areas { get; } = Enum.GetValues<StageArea>();
 
     internal static string Of(MaturityStage stage) => stage.ToString();
+
+    /// <summary>The stage that a report names, or why it names none.</summary>
+    internal static string Of(StageReport report) => report.Score.Stage is { } stage ? Of(stage) : "too little answered";
 
     internal static string Of(StageArea area) => area.ToString();
 

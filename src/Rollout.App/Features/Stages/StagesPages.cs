@@ -26,7 +26,7 @@ internal sealed class StagesPages(EntryRecorder recorder, PageRequest pages, Gat
     private async Task<IResult> ShowAsync(string lea, string slug, HttpRequest request, CancellationToken ct)
     {
         var (frame, problem) = await pages.AskAsync(lea, slug, request, ct);
-        return frame is null ? problem! : new Page<StagesPage>(ViewOf(frame, request.HttpContext.Person));
+        return frame is null ? problem! : Shown(ViewOf(frame, request.HttpContext.Person));
     }
 
     private async Task<IResult> AnswerAsync(string lea, string slug, Person person, IFormCollection form, CancellationToken ct)
@@ -85,6 +85,8 @@ internal sealed class StagesPages(EntryRecorder recorder, PageRequest pages, Gat
 
     private static StagesView ViewOf(PageFrame frame, Person person) =>
         StagesView.Of(frame, person.MayRecordEvent(Answering, null), person.MayRecordEvent(Publishing, null));
+
+    private static Page<StagesPage> Shown(StagesView view) => new(view) { Tables = StagesSheets.Of(view) };
 
     private static Page<StagesPage> Again(StagesView view, int status = StatusCodes.Status422UnprocessableEntity) => new(view, status);
 }

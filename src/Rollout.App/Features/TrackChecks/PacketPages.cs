@@ -32,7 +32,10 @@ internal sealed class PacketPages(CheckForms forms, PageRequest pages, Packets p
         if (frame is null)
             return problem!;
         var (packet, refusal) = await packets.ReadAsync(frame.Board, Packets.NameOf(check), ct);
-        return packet is null ? Problem.NotFound(refusal!) : new Page<PacketPage>(await ViewAsync(frame, packet, request.HttpContext.Person, ct));
+        if (packet is null)
+            return Problem.NotFound(refusal!);
+        var view = await ViewAsync(frame, packet, request.HttpContext.Person, ct);
+        return new Page<PacketPage>(view) { Tables = PacketSheets.Of(view) };
     }
 
     private async Task<IResult> PublishAsync(string lea, string slug, string check, Person person, IFormCollection form, CancellationToken ct)

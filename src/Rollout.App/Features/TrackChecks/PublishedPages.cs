@@ -31,9 +31,10 @@ internal sealed class PublishedPages(PageRequest pages, Packets packets, TimePro
         if (TrackCheckRecord.Of(frame.Board).Published.FirstOrDefault(check => check.Packet!.Report == report) is not { } check)
             return Problem.NotFound(new("unknown-report", $"Nothing is published as “{report}” here.", "report"));
         var (packet, refusal) = await packets.ReadAsync(frame.Board, check.Name, ct);
-        return packet is null
-            ? Problem.NotFound(refusal!)
-            : new Page<PublishedPacketPage>(new PublishedPacketView(PageFrame.Of(packet.Answer, Packets.At(packet.Answer.Board!.Coordinates), clock), packet));
+        if (packet is null)
+            return Problem.NotFound(refusal!);
+        var view = new PublishedPacketView(PageFrame.Of(packet.Answer, Packets.At(packet.Answer.Board!.Coordinates), clock), packet);
+        return new Page<PublishedPacketPage>(view) { Tables = PacketSheets.Of(view) };
     }
 }
 

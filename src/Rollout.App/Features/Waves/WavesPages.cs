@@ -23,11 +23,12 @@ internal static class WavesPages
             return Problem.BadQuery("size", $"A wave has 1 to {LargestWave} schools.");
         if (page.Length > 0 && Counted(page) is null)
             return Problem.BadQuery("page", "Pages are counted 1, 2, 3 …");
-        return new Page<WavesPage>(new WavesView(frame, WaveRecord.Of(frame.Board, frame.History, context.SchoolsRead), context.SchoolsRead is null)
+        var view = new WavesView(frame, WaveRecord.Of(frame.Board, frame.History, context.SchoolsRead), context.SchoolsRead is null)
         {
             Size = Counted(size),
             Page = Counted(page) ?? 1,
-        });
+        };
+        return new Page<WavesPage>(view) { Tables = WavesSheets.Of(view) };
     }
 
     private static int? Counted(string asked) =>

@@ -11,7 +11,7 @@ internal sealed record Page<TComponent>(object View, int Status = StatusCodes.St
     where TComponent : IComponent
 {
     /// <summary>What of it people may take along as a file; null where there is nothing.</summary>
-    internal PageTables? Tables { get; init; }
+    internal OfferedTables? Tables { get; init; }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -10,10 +10,12 @@ namespace Rollout.App.Web.Tables;
 /// <param name="Keeps">Parts of the query that chose what the page shows.</param>
 /// <param name="All">Of a page with several, a file for a program holds one, a workbook all.</param>
 public sealed record PageTables(PageFrame Frame, string Page, IReadOnlyList<(string Name, string? Value)> Keeps, params IReadOnlyList<Table> All)
+    : OfferedTables(All)
 {
-    internal string Csv(Table table) => Address(("format", TableFile.Csv), ("table", All.Count == 1 ? null : table.Name));
+    /// <summary>What the page was asked for at: of what is frozen other coordinates than those it shows.</summary>
+    internal PageFrame Asked { get; init; } = Frame;
 
-    internal string Excel => Address(("format", TableFile.Excel));
+    internal override IReadOnlyList<(string Column, Cell Cell)> Alike => CoordinatesOf(Frame.At);
 
     internal static IReadOnlyList<(string Column, Cell Cell)> CoordinatesOf(Coordinates at) =>
     [
@@ -21,7 +23,7 @@ public sealed record PageTables(PageFrame Frame, string Page, IReadOnlyList<(str
     ];
 
     /// <summary>What a workbook says of itself on its last sheet, so that every answer can be asked for again.</summary>
-    internal Table About
+    internal override Table About
     {
         get
         {
@@ -32,17 +34,16 @@ public sealed record PageTables(PageFrame Frame, string Page, IReadOnlyList<(str
                 ("Tables", string.Join(", ", All.Select(table => table.Title))),
                 ("As of the end of", at.EffectiveOn), ("As known at", Instants.Write(at.KnownAt)), ("Up to event", at.Position),
                 ("Path", at.Path is { } path ? $"everybody on path {path}" : "each school on its own"), ("Rule set", at.Rules),
-                ("Asked for again at", (Frame.Address with { At = Full }).To(Page, [.. Keeps])),
+                ("Asked for again at", (Asked.Address with { At = FullOf(Asked.At) }).To(Page, [.. Keeps])),
             ];
             return Table.Of("about", "About", lines, ("What", line => line.What), ("Is", line => line.Is));
         }
     }
 
-    /// <summary>Made here: what people typed names no file.</summary>
-    internal string FileName(string table, string extension) => string.Create(
+    internal override string FileName(string table, string extension) => string.Create(
         CultureInfo.InvariantCulture, $"{Frame.Board.Initiative}-{table}-{Frame.At.EffectiveOn:yyyy-MM-dd}-event-{Frame.At.Position}.{extension}");
 
-    private CoordinateRequest Full => new(Frame.At.EffectiveOn, new(null, Frame.At.KnownAt), Frame.At.Position, Frame.At.Path, Frame.At.Rules);
+    private protected override string Address(params ReadOnlySpan<(string Name, string? Value)> asked) => Asked.Address.To(Page, [.. Keeps, .. asked]);
 
-    private string Address(params ReadOnlySpan<(string Name, string? Value)> asked) => Frame.Address.To(Page, [.. Keeps, .. asked]);
+    private static CoordinateRequest FullOf(Coordinates at) => new(at.EffectiveOn, new(null, at.KnownAt), at.Position, at.Path, at.Rules);
 }

@@ -6,13 +6,13 @@ using Microsoft.Net.Http.Headers;
 namespace Rollout.App.Web.Tables;
 
 /// <summary><c>?format=csv&amp;table=</c> or <c>?format=xlsx</c> on a page: its tables as a file.</summary>
-internal sealed record TableFile(PageTables Tables, string Format, Table Chosen) : IResult
+internal sealed record TableFile(OfferedTables Tables, string Format, Table Chosen) : IResult
 {
     internal const string Csv = "csv";
     internal const string Excel = "xlsx";
 
     /// <summary>Null where the page itself is asked for.</summary>
-    internal static IResult? Asked(HttpRequest request, PageTables? tables)
+    internal static IResult? Asked(HttpRequest request, OfferedTables? tables)
     {
         var (format, name) = (request.Query["format"].ToString(), request.Query["table"].ToString());
         if (tables is null || format.Length == 0 || !HttpMethods.IsGet(request.Method))
@@ -40,7 +40,7 @@ internal sealed record TableFile(PageTables Tables, string Format, Table Chosen)
     private byte[] CsvOf(Table table)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
-        Rollout.App.Web.Tables.Csv.Write(table.With(PageTables.CoordinatesOf(Tables.Frame.At)), writer);
+        Rollout.App.Web.Tables.Csv.Write(table.With(Tables.Alike), writer);
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(writer.ToString())];
     }
 }

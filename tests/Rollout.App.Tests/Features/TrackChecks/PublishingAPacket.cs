@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Rollout.App.Tests.Access;
+using Rollout.App.Tests.Tables;
 using Rollout.App.Web.Access;
 using static Rollout.App.Tests.Cli.Invented;
 
@@ -59,6 +60,27 @@ public sealed class PublishingAPacket(FreshDatabase database) : ADistrictOfPeopl
     }
 
     [Fact]
+    public async Task Lets_the_board_take_along_what_was_shown_as_it_was_shown()
+    {
+        await PublishAsync("How our schools stand");
+        var file = $"{Published}/Fall?format=csv&table=schools";
+        var (shown, packet) = (await _board.GoAsync(file), await _super.GoAsync($"{Check}/packet?format=csv&table=schools"));
+
+        Assert.Equal(packet.Text, shown.Text);
+        Assert.StartsWith("School,Name,Status,Expected,Done,EffectiveOn,", shown.Text.TrimStart('\ufeff'), StringComparison.Ordinal);
+        var rows = StrictCsv.Read(shown.Text.TrimStart('\ufeff'));
+        Assert.Equal([Oak, Pine], rows[1..].Select(row => row[0]).Order());
+        var findings = await _board.GoAsync($"{Published}/Fall?format=csv&table=findings");
+        Assert.Contains(StrictCsv.Read(findings.Text.TrimStart('\ufeff')), row => row[2] == "R1" && row[6].Length >= 36);
+
+        await ImportEventsAsync(Reached("2026-09-02"));
+        Assert.Equal(shown.Text, (await _board.GoAsync(file)).Text);
+        var workbook = SheetRead.Of(await _super.TakeAsync($"{Check}/packet?format=xlsx"));
+        var again = workbook["About"].Single(row => row[0] == "Asked for again at")[1];
+        Assert.Equal(workbook["Where schools stood"], SheetRead.Of(await _super.TakeAsync($"{again}&format=xlsx"))["Where schools stood"]);
+    }
+
+    [Fact]
     public async Task Ends_when_it_is_taken_back()
     {
         await PublishAsync("How our schools stand");
@@ -69,6 +91,7 @@ public sealed class PublishingAPacket(FreshDatabase database) : ADistrictOfPeopl
 
         Assert.True(undone.Status is HttpStatusCode.OK or HttpStatusCode.SeeOther, $"{undone.Status} {undone.Text}");
         Assert.Equal(HttpStatusCode.NotFound, (await _board.GoAsync($"{Published}/Fall")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await _board.GoAsync($"{Published}/Fall?format=csv")).Status);
         Assert.Contains("published nothing yet", (await _board.GoAsync(Published)).Text, StringComparison.Ordinal);
         Assert.Contains("Publish it", (await _super.GoAsync($"{Check}/packet")).Text, StringComparison.Ordinal);
     }
