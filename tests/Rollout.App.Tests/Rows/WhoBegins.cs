@@ -64,6 +64,7 @@ public sealed class WhoBegins(FreshDatabase database) : ARow(database)
     [Fact]
     public async Task Row43_the_least_served_are_not_among_the_first()
     {
+        await ImportEventsAsync($$$"""{"type":"school_registered","school":"{{{Elm}}}","data":{"name":"Elm"}}""");
         var wave = await HappensAsync(2, "wave_scheduled", new { wave = "1", launchOn = At(1) });
         await HappensAsync(3, "need_profile_recorded", new { school = Oak, quartile = 1 });
         await HappensAsync(3, "need_profile_recorded", new { school = Pine, quartile = 2 });

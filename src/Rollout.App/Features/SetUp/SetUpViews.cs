@@ -90,6 +90,10 @@ public sealed record AdoptView(Sketch Sketch, Rehearsal Rehearsal)
     /// <summary>Where the path's milestones fall, from a launch on its first day.</summary>
     internal IReadOnlyList<PlacedMilestone> MilestonesOf(SetUpStep step) => step is PathStep ? PathOnCalendar.Of(Sketch, Sketch.FieldsOf(step)) : [];
 
+    /// <summary>Of the path, those that the district wants to do without.</summary>
+    internal IReadOnlyList<PlacedMilestone> LeftOutOf(SetUpStep step) =>
+        step is PathStep ? [.. PathOnCalendar.All(Sketch, Sketch.FieldsOf(step)).Where(placed => placed.IsLeftOut)] : [];
+
     internal string Board => $"/d/{Sketch.Draft.District}/{Sketch.Draft.Initiative}";
 }
 

@@ -94,6 +94,7 @@ public sealed class LayingThePath(FreshDatabase database) : ADraft(database)
         Assert.Contains("M8 no longer waits for it.", page, StringComparison.Ordinal);
         Assert.Contains("M9 no longer waits for it.", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await SaveAsync("path")).Status);
+        Assert.Contains("Left out of it: M5 Plans for instruction, communications and training accepted. M8", (await Somebody.GoAsync($"{Draft}/adopt")).Said, StringComparison.Ordinal);
         Assert.DoesNotContain(await PathAsync(), milestone => milestone.StartsWith("M5 ", StringComparison.Ordinal) || milestone.StartsWith("M7 ", StringComparison.Ordinal));
 
         await SaveAsync("path", ("without-M5", ""), ("do", "work"));
