@@ -22,7 +22,7 @@ public sealed class EveryPageWithATable(FreshDatabase database) : ADemonstratedD
     /// <summary>What isn't there to be walked through: a draft, an upload, an address that is given out once.</summary>
     private static readonly string[] OnlyForWhoeverHasIt =
     [
-        "/d/{lea}/imports/{upload}", "/d/{lea}/set-up/{slug}/adopt", "/d/{lea}/set-up/{slug}/{step}", "/calendars/{lea}/{slug}/{secret}.ics", "/join/{lea}/{secret}",
+        "/d/{lea}/imports/{upload}", "/d/{lea}/set-up/{slug}/adopt", "/d/{lea}/set-up/{slug}/discard", "/d/{lea}/set-up/{slug}/{step}", "/calendars/{lea}/{slug}/{secret}.ics", "/join/{lea}/{secret}",
         "/sign-in/provider",
     ];
 
