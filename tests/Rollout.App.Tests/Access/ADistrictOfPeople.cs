@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Rollout.App.Tests.Cli;
 using Rollout.App.Tests.Web;
 using Rollout.App.Web.Access;
+using Rollout.App.Web.Operations;
 using Rollout.Domain;
 
 namespace Rollout.App.Tests.Access;
@@ -31,6 +33,9 @@ public abstract class ADistrictOfPeople(FreshDatabase database) : AServedDistric
     private protected Passkeys Passkeys => App.Services.GetRequiredService<Passkeys>();
 
     private protected Passwords Passwords => App.Services.GetRequiredService<Passwords>();
+
+    // One person asks at every address here, faster than people do.
+    protected override void Customize(WebApplicationBuilder builder) => builder.Services.AddSingleton(Shares.Default with { Burst = 100_000 });
 
     protected override async Task SetUpAsync()
     {

@@ -5,16 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Rollout.App.Tests.Cli;
 using Rollout.App.Web;
 using Rollout.App.Web.Access;
-using Rollout.App.Web.Operations;
 
 namespace Rollout.App.Tests.Access;
 
 /// <summary>Every answer of the front, whatever becomes of the request, tells the browser to run, frame and guess nothing.</summary>
 public sealed class HeadersOfEveryAnswer(FreshDatabase database) : ADistrictOfPeople(database)
 {
-    // One person asks at every address here, faster than people do.
-    protected override void Customize(WebApplicationBuilder builder) => builder.Services.AddSingleton(Shares.Default with { Burst = 100_000 });
-
     private static readonly (string Name, string Value)[] Headers =
     [
         ("Content-Security-Policy", SecurityHeaders.Policy), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
