@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rollout.App.Features.SetUp.Steps;
 using Rollout.App.Web;
 using Rollout.App.Web.Access;
 using Rollout.App.Web.Pages;
@@ -40,6 +41,10 @@ internal sealed partial class SetUpPages
                 StatusCodes.Status409Conflict)
             : new SeeOther($"/d/{sketch.Draft.District}/set-up");
     }
+
+    /// <summary>Somebody threw the draft away while a step of it was typed: nothing of that is kept here, so it is shown once more.</summary>
+    private static Page<DraftGonePage> Gone(string lea, string slug, string step, Fields typed) =>
+        new(new DraftGoneView(lea, slug, SetUpStep.Find(step)?.Title ?? step, typed), StatusCodes.Status409Conflict);
 
     private async Task<DiscardView> DiscardViewAsync(Sketch sketch, CancellationToken ct)
     {

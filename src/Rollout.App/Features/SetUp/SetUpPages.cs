@@ -41,7 +41,7 @@ internal sealed partial class SetUpPages(Sketches sketches, Drafts drafts, Gate 
     {
         var (sketch, step, problem) = await FindAsync(lea, slug, name, person, ct);
         if (sketch is null)
-            return problem!;
+            return problem!.Code == UnknownDraft ? Gone(lea, slug, name, Fields.Of(form)) : problem;
         if (!long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var rests))
             return new Problem(StatusCodes.Status400BadRequest, "malformed-form", "This form is not one of Rollout’s: open the page again.");
         if (sketch.IsAdopted)
@@ -98,7 +98,10 @@ internal sealed partial class SetUpPages(Sketches sketches, Drafts drafts, Gate 
 
     private async Task<IResult> ConflictAsync(Sketch sketch, SetUpStep step, Fields typed, CancellationToken ct)
     {
-        var now = await sketches.FindAsync(sketch.Draft.District, sketch.Draft.Initiative, ct) ?? sketch;
+        if (await sketches.FindAsync(sketch.Draft.District, sketch.Draft.Initiative, ct) is not { } now)
+            return Gone(sketch.Draft.District.Value, sketch.Draft.Initiative.Value, step.Slug, typed);
+        if (now.Draft.Adoption != sketch.Draft.Adoption)
+            return new Page<StepPage>(await ViewAsync(now, step, typed, ct) with { IsBegunAnew = true }, StatusCodes.Status409Conflict);
         var saved = now.Draft.Steps.GetValueOrDefault(step.Slug);
         var called = await accounts.NamesAsync([saved?.By], ct);
         return new Page<StepPage>(

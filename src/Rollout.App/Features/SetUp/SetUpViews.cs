@@ -97,6 +97,16 @@ public sealed record AdoptView(Sketch Sketch, Rehearsal Rehearsal)
     internal string Board => $"/d/{Sketch.Draft.District}/{Sketch.Draft.Initiative}";
 }
 
+/// <summary>What was typed into a draft that somebody threw away meanwhile.</summary>
+public sealed record DraftGoneView(string District, string Name, string Step, Fields Typed)
+{
+    internal IEnumerable<(string Field, string Words)> Words =>
+        from typed in Typed.Values
+        let words = string.Join(", ", typed.Value.Where(value => value.Length > 0))
+        where words.Length > 0
+        select (typed.Key.Replace('-', ' '), words);
+}
+
 /// <summary>A draft before it is thrown away.</summary>
 /// <param name="ChangedBy">What whoever changed it last is called.</param>
 public sealed record DiscardView(Sketch Sketch, string ChangedBy)

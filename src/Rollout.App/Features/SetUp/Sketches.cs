@@ -54,11 +54,8 @@ internal sealed class Sketches(IEventStore log, TimeProvider clock, EntryRecorde
                where wish is not null
                select wish with { Line = planned.Index, Id = command.EventId(sketch.Draft.District.Value, planned.Index) },
         ];
-        var rollouts = wishes.Select(wish => wish.Stream).OfType<StreamId.Rollout>().ToList();
         return new(
-            sketch.Draft.District,
-            [new StreamId.District(), sketch.Stream, .. rollouts.Select(rollout => new StreamId.School(rollout.SchoolId)), .. rollouts],
-            state => state.Holds(sketch.Stream, sketch.CharterId) ? [] : wishes);
+            sketch.Draft.District, [sketch.Stream, .. Framing.Of(wishes)], state => state.Holds(sketch.Stream, sketch.CharterId) ? [] : wishes);
     }
 
     private static Names NamesOf(Sketch sketch)

@@ -131,6 +131,18 @@ public sealed class LayingThePath(FreshDatabase database) : ADraft(database)
         Assert.Contains("id=\"title-M15-fault\"", untitled.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>The day that was typed stands, wherever the first day moves the others; without one, the last milestone that is still there counts.</summary>
+    [Fact]
+    public async Task Takes_one_along_with_other_changes()
+    {
+        await BeginAsync();
+        await SaveAsync("path", ("start", "2026-09-08"), ("new-title-0", "Families were heard"), ("new-due-0", "2026-10-01"), ("without-M12", "on"), ("new-title-3", "The board was told"), ("do", "work"));
+
+        Assert.Equal(["2026-10-01"], await FieldsAsync("due-M13"));
+        Assert.Equal(await FieldsAsync("due-M11"), await FieldsAsync("due-M14"));
+        Assert.NotEqual(await FieldsAsync("due-M12"), await FieldsAsync("due-M14"));
+    }
+
     /// <summary>What is adopted has the milestones as they are called, without what others waited for in vain.</summary>
     [Fact]
     public async Task Is_adopted_as_it_was_laid()

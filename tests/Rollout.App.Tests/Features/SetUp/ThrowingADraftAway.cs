@@ -64,6 +64,21 @@ public sealed class ThrowingADraftAway(FreshDatabase database) : ADraft(database
         Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(late, "vision")).Status);
     }
 
+    /// <summary>Nothing that was typed is lost, though there is no draft to keep it.</summary>
+    [Fact]
+    public async Task Shows_once_more_what_was_typed_meanwhile()
+    {
+        await BeginAsync();
+        var vision = await Somebody.GoAsync($"{Draft}/vision");
+        await SendAsync(await Somebody.GoAsync(Discard));
+
+        var late = await SendAsync(vision, "vision", ("statement", "We all read."));
+
+        Assert.Equal((HttpStatusCode.Conflict, 0L), (late.Status, await DraftsAsync()));
+        Assert.Contains("This draft was thrown away while you were typing", late.Said, StringComparison.Ordinal);
+        Assert.Contains("We all read.", late.Said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Is_too_late_once_it_is_adopted()
     {

@@ -41,7 +41,7 @@ internal static class PathMilestones
             var (title, due) = (typed[$"new-title-{place}"], typed[$"new-due-{place}"]);
             if (title.Length + due.Length == 0)
                 continue;
-            var before = PathOnCalendar.All(sketch, typed).LastOrDefault(placed => stages.Index().First(known => known.Item == placed.Of.Stage).Index <= place);
+            var before = PathOnCalendar.All(sketch, typed).LastOrDefault(placed => !placed.IsLeftOut && stages.Index().First(known => known.Item == placed.Of.Stage).Index <= place);
             var id = FreeId(sketch, typed);
             typed = typed.With(
                 ($"title-{id}", title), ($"{Stage}{id}", stage), ($"due-{id}", due.Length > 0 ? due : before?.Typed ?? ""), ($"day-{id}", $"{before?.Day ?? 1}"),

@@ -14,7 +14,7 @@ internal sealed class PathStep() : SetUpStep(Name, "Path", isRequired: true)
     internal override Fields Proposed(Sketch sketch) => PathOnCalendar.Laid(sketch, sketch.NextSchoolDay).With(
         ("counted", "launch"), ("cadence", $"{sketch.Template.Cadence}"));
 
-    internal override Fields Worked(Sketch sketch, Fields typed) => PathOnCalendar.Moved(sketch, PathMilestones.Added(sketch, typed));
+    internal override Fields Worked(Sketch sketch, Fields typed) => PathMilestones.Added(sketch, PathOnCalendar.Moved(sketch, typed));
 
     internal override IEnumerable<Planned> Plan(Sketch sketch, Fields fields)
     {
