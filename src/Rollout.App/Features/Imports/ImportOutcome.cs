@@ -8,15 +8,20 @@ namespace Rollout.App.Features.Imports;
 /// <param name="IsAccepted">Whether the file was taken (broken rows that were to be left out aside).</param>
 internal sealed record ImportOutcome(ImportAnswer Answer, IEnumerable<string> Changes, IReadOnlyList<string> Warnings, bool IsAccepted)
 {
-    /// <summary>Line by line what becomes of it.</summary>
-    internal IReadOnlyList<LineChange> Lines { get; init; } = [];
+    /// <summary>Line by line what becomes of it. Told only to whoever asks: of a million events it would take as much memory as they do.</summary>
+    internal IReadOnlyList<LineChange> Lines => field ??= TellLines();
+
+    private Func<IReadOnlyList<LineChange>> TellLines { get; init; } = () => [];
 
     /// <summary>The file was refused before anything was decided.</summary>
-    internal static ImportOutcome Refused(Rejections rejections, bool isDry) =>
-        new(new(0, 0, 0, 0, 0, rejections.InOrder, isDry), [], [], IsAccepted: false)
+    internal static ImportOutcome Refused(Rejections rejections, bool isDry)
+    {
+        var rejected = rejections.InOrder;
+        return new(new(0, 0, 0, 0, 0, rejected, isDry), [], [], IsAccepted: false)
         {
-            Lines = LineChanges.Of([], [], rejections.InOrder, line => (null, line)),
+            TellLines = () => LineChanges.Of([], [], rejected, line => (null, line)),
         };
+    }
 
     /// <param name="place">The line and column a refusal or warning is about, from the wish, the code and the member at fault.</param>
     /// <param name="at">Of a source of several files, the file and the line in it.</param>
@@ -36,7 +41,7 @@ internal sealed record ImportOutcome(ImportAnswer Answer, IEnumerable<string> Ch
             Unchanged: seen.Lines - LinesOf(decided), rejections.InOrder, isDry);
         return new(answer, accepted.OrderBy(one => one.Wish.Line).Select(Change), [.. warnings ?? [], .. Doubts(decided, place, at)], isAccepted)
         {
-            Lines = LineChanges.Of(decided, seen.Labels, rejections.InOrder, at ?? (line => (null, line))),
+            TellLines = () => LineChanges.Of(decided, seen.Labels, answer.Rejected, at ?? (line => (null, line))),
         };
     }
 

@@ -16,10 +16,12 @@ internal static class DecideOrder
     internal static IEnumerable<Wish> Of(IReadOnlyList<Wish> wishes)
     {
         var streams = new Dictionary<StreamId, (int Number, int Part)>();
-        var keys = new (int Scope, int Stream, int Part, int Rank, int Number)[wishes.Count];
+        // Of equals the earlier line comes first: with its place in it no key has an equal, and a million are sorted where they lie.
+        var keys = new ((int Scope, int Stream, int Part, int Rank, int Number) Key, int Place)[wishes.Count];
         for (var i = 0; i < keys.Length; i++)
-            keys[i] = Key(wishes[i], streams);
-        return Enumerable.Range(0, keys.Length).OrderBy(i => keys[i]).Select(i => wishes[i]);
+            keys[i] = (Key(wishes[i], streams), i);
+        Array.Sort(keys);
+        return keys.Select(key => wishes[key.Place]);
     }
 
     private static (int, int, int, int, int) Key(Wish wish, Dictionary<StreamId, (int Number, int Part)> streams)
