@@ -43,7 +43,9 @@ internal static class Loading
     {
         var logs = new Dictionary<StreamId, StreamLog>(streams.Count);
         var head = 0L;
-        var (small, large) = (streams.Where(stream => stream is not StreamId.Rollout), streams.OfType<StreamId.Rollout>().ToList());
+        // Who asks may have several reasons for one stream; it is read in one set.
+        var asked = streams.Distinct().ToList();
+        var (small, large) = (asked.Where(stream => stream is not StreamId.Rollout), asked.OfType<StreamId.Rollout>().ToList());
         foreach (var set in small.Chunk(MostAtOnce))
             (head, _) = await ReadAsync(log, district, set, logs, ct);
 

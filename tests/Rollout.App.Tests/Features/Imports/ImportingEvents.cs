@@ -30,6 +30,22 @@ public sealed class ImportingEvents(FreshDatabase database) : AnInventedDistrict
         Assert.Equal((0, 0, 3), (again.ExitCode, again.Events, again.Unchanged));
     }
 
+    /// <summary>Streams are read 200 at once: one that is asked for twice, far apart, is read once.</summary>
+    [Fact]
+    public async Task More_schools_than_are_read_at_once_come_before_the_initiatives_own_line()
+    {
+        var numbers = Enumerable.Range(1, 210).Select(n => $"99000021{n:d4}").ToList();
+        await Door.DoAsync($"import schools {Files.Write("many.csv", $"school,name,level,status\n{string.Concat(numbers.Select(n => $"{n},School {n},elementary,1\n"))}")} --from csv {There}");
+
+        var answered = await ImportEventsAsync(
+        [
+            .. numbers.Select(n => $$$"""{"type":"principal_assigned","school":"{{{n}}}","data":{"effectiveOn":"2026-08-01","person":"p-1"}}"""),
+            """{"type":"wave_scheduled","data":{"effectiveOn":"2026-08-17","wave":"1","launchOn":"2026-08-17"}}""",
+        ]);
+
+        Assert.Equal((0, 211), (answered.ExitCode, answered.Events));
+    }
+
     [Fact]
     public async Task The_same_fact_in_another_file_adds_nothing()
     {

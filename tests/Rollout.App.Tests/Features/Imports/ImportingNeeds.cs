@@ -42,6 +42,20 @@ public sealed class ImportingNeeds(FreshDatabase database) : AnInventedDistrict(
         Assert.Equal((2, before), (dry.Events, await StoredAsync()));
     }
 
+    /// <summary>A row says what holds from its day on, whatever the row before it changed: the same file adds nothing when it comes again.</summary>
+    [Fact]
+    public async Task A_row_is_set_beside_the_files_own_row_before_it()
+    {
+        await Door.ImportAsync($"needs {Files.Write("n.csv", $"school,quartile,from\n{Oak},3,2026-08-17\n")} {There}");
+        var file = Files.Write("more.csv", $"school,quartile,from\n{Oak},3,2026-10-01\n{Oak},4,2026-09-01\n{Oak},3,2026-10-05\n");
+
+        var first = await Door.ImportAsync($"needs {file} {There}");
+        var again = await Door.ImportAsync($"needs {file} {There}");
+
+        Assert.Equal((2, 1), (first.Events, first.Unchanged));
+        Assert.Equal((0, 3), (again.Events, again.Unchanged));
+    }
+
     [Theory]
     [InlineData($"{Oak},5", "2 quartile quartile-out-of-range")]
     [InlineData($"{Oak},least", "2 quartile bad-quartile")]

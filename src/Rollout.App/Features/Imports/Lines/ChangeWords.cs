@@ -15,7 +15,7 @@ internal static class ChangeWords
     {
         (_, DistrictRegistered e) => $"the district is registered as {e.Name}, its days are those of {e.TimeZone}",
         (_, SchoolYearPublished e) => OfYear(before.District.Years.GetValueOrDefault(e.Year), e),
-        (_, NeedProfileRecorded e) => $"{Difference("quartile", Quartile(before.District.NeedOf(e.School, e.EffectiveOn)?.Quartile), Quartile(e.Quartile))}, from {Words.Iso(e.EffectiveOn)}",
+        (_, NeedProfileRecorded e) => $"{OfNeed(before.District.NeedOf(e.School, e.EffectiveOn)?.Quartile, e.Quartile)}, from {Words.Iso(e.EffectiveOn)}",
         (StreamId.School at, SchoolEvent e) => OfSchool(before.Schools.GetValueOrDefault(at.Id, School.Initial), e),
         _ => $"{EventCodec.Alias(happened)} in {stream}",
     };
@@ -45,7 +45,9 @@ internal static class ChangeWords
         _ => EventCodec.Alias(happened),
     };
 
-    private static string? Quartile(int? quartile) => quartile?.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The same again where another row of the file speaks of the days between.</summary>
+    private static string OfNeed(int? before, int quartile) =>
+        before == quartile ? $"quartile {quartile}" : Difference("quartile", before?.ToString(CultureInfo.InvariantCulture), $"{quartile}");
 
     private static string? StatusOf(School school) => school.IsRegistered ? school.Gone is null ? $"{school.Status}".ToLowerInvariant() : "closed" : null;
 

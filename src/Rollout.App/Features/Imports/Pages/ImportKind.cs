@@ -29,6 +29,9 @@ internal sealed record ImportKind(
     /// <summary>What is kept of what was sent.</summary>
     internal Func<string, byte[], CancellationToken, Task<byte[]>> KeptAsync { get; private init; } = (_, content, _) => Task.FromResult(content);
 
+    /// <summary>Whether a table may say whose schools the file's numbers are.</summary>
+    internal bool TakesMap { get; private init; }
+
     internal static ImportKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);
 
     private static async Task<ImportOutcome> SchoolsAsync(ImportRun run, DistrictId district, AskedOfImport asked, CancellationToken ct) =>
@@ -50,7 +53,10 @@ internal sealed record ImportKind(
             var request = SourceRequest.Of(district, asked.Zone, asked.Name, asked.AsOf, asked.MonthFirst, asked.Map, asked.Calendar);
             var files = SourceFiles.Of(run.File.Path, content, known);
             return await new SourceImport(code, request, run.Log, run.Recording, run.Clock, run.IsDry).ImportAsync(await read(files, request, ct), ct);
-        });
+        })
+        {
+            TakesMap = true,
+        };
 }
 
 /// <summary>What somebody says beside the file.</summary>

@@ -24,6 +24,7 @@ public sealed record TypedUpload(string Kind, string? Zone, string? Name, IFormF
         : Files?.GetFiles("file") is not [{ Length: > 0 }] ? ("file", "Choose one file that is not empty.")
         : Zone is { Length: > 0 } && !TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out _) ? ("zone", "Write an IANA time zone such as America/Chicago.")
         : AsOf.Length > 0 && Day is null ? ("asOf", "Write a day such as 2026-08-17.")
+        : Files.GetFile("map") is { Length: > 0 } && !ImportKind.Find(Kind)!.TakesMap ? ("map", "A file of this kind has the schools’ own numbers: leave this table out.")
         : IsUnkeepable(Calendar) ? ("calendar", WhatIsKept)
         : IsUnkeepable(Name ?? "") ? ("name", WhatIsKept)
         : null;

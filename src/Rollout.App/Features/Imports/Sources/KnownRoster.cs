@@ -47,8 +47,8 @@ internal sealed class KnownRoster
         return found switch
         {
             [var only] => (only, null),
-            [] => (null, $"Which school is '{foreign.Id}'? It is not registered under this number, nor as a state's number: write its 12 federal digits into the file, register it with that state's number, or name it in a file of the columns id,school (--map)."),
-            _ => (null, $"'{foreign.Id}' is the state's number of {found.Count} schools: name the one that is meant in a file of the columns id,school (--map)."),
+            [] => (null, $"Which school is '{foreign.Id}'? It is not registered under this number, nor as a state's number: write its 12 federal digits into the file, register it with that state's number, or name it in a table of the columns id,school beside the file (--map at the command line)."),
+            _ => (null, $"'{foreign.Id}' is the state's number of {found.Count} schools: name the one that is meant in a table of the columns id,school beside the file (--map at the command line)."),
         };
     }
 }

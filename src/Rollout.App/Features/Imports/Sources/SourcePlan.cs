@@ -21,8 +21,25 @@ internal static class SourcePlan
             .. schools.SelectMany(school => OfSchool(school.Key, state.Schools.GetValueOrDefault(school.Value, School.Initial))
                 .Select(fact => new Wish(school.Key.Number, new StreamId.School(school.Value), fact))),
             .. leaders,
-            .. needs.Where(need => need.Fact is NeedProfileRecorded said && state.District.NeedOf(said.School, said.EffectiveOn)?.Quartile != said.Quartile),
+            .. NewOf(needs, state.District),
         ]);
+
+    /// <summary>Those that say something else than what held until their day: by what is recorded, or by the file's own row before.</summary>
+    private static IEnumerable<Wish> NewOf(IReadOnlyList<Wish> needs, District known)
+    {
+        foreach (var ofSchool in needs.Select(need => (Need: need, Said: (NeedProfileRecorded)need.Fact)).GroupBy(row => row.Said.School))
+        {
+            NeedProfileRecorded? before = null;
+            foreach (var (need, said) in ofSchool.OrderBy(row => row.Said.EffectiveOn))
+            {
+                var recorded = known.NeedOf(said.School, said.EffectiveOn);
+                var held = before is null || recorded?.EffectiveOn > before.EffectiveOn ? recorded : before;
+                if (held?.Quartile != said.Quartile)
+                    yield return need;
+                before = said;
+            }
+        }
+    }
 
     private static IEnumerable<Wish> Registration(District known, SourceRequest asked, SourceRead read) =>
         known.Registered is null && read.Schools is [var first, ..]
