@@ -5,7 +5,7 @@ namespace Rollout.App.Tests.Browser;
 
 /// <summary>
 /// Every page in every state is looked at by axe, fits a phone, and leaves a picture where one is wanted. On a desk only what has layouts
-/// of its own is looked at each time, in the dark and on paper, too; `ops/test long` looks at all of it.
+/// of its own is looked at each time, in the dark and on paper, too; <c>ops/test long</c> looks at all of it.
 /// </summary>
 [Collection(InAnotherBrowser.Name)]
 public sealed class EveryPage(FreshDatabase database, Chromium chromium) : ABrowsedDistrict(database, chromium)
