@@ -4,11 +4,19 @@ namespace Rollout.Benchmarks;
 /// <param name="Value">In the row's unit.</param>
 /// <param name="P99">Milliseconds, where the row asks for it.</param>
 /// <param name="Megabytes">Of memory at most, where the row asks for it.</param>
-internal sealed record Sample(double Value, double? P99 = null, double? Megabytes = null);
+internal sealed record Sample(double Value, double? P99 = null, double? Megabytes = null)
+{
+    /// <summary>A round's turns together: their mean, and the worst of each limit.</summary>
+    internal static Sample Of(IReadOnlyList<Sample> turns) =>
+        new(turns.Average(t => t.Value), turns.Max(t => t.P99), turns.Max(t => t.Megabytes));
+}
 
 /// <summary>Rollout's way and the floor, prepared on the same machine and the same tables.</summary>
 internal interface IContest : IAsyncDisposable
 {
+    /// <summary>How often the two take turns in a round: where a round is a span of time, a busy moment of the machine is shared.</summary>
+    int Turns => 1;
+
     Task<Sample> OursAsync();
 
     /// <summary>Null where the target is absolute.</summary>

@@ -23,13 +23,19 @@ internal sealed record Result(Row Row, double Ours, double? Floor, double? P99, 
         List<Sample> ours = [], floor = [];
         for (var round = 0; round <= Rounds; round++)
         {
-            var sample = await contest.OursAsync();
-            var beside = await contest.FloorAsync();
+            List<Sample> turns = [], besides = [];
+            for (var turn = 0; turn < contest.Turns; turn++)
+            {
+                turns.Add(await contest.OursAsync());
+                if (await contest.FloorAsync() is { } beside)
+                    besides.Add(beside);
+            }
+
             if (round == 0)
                 continue;
-            ours.Add(sample);
-            if (beside is not null)
-                floor.Add(beside);
+            ours.Add(Sample.Of(turns));
+            if (besides.Count > 0)
+                floor.Add(Sample.Of(besides));
         }
 
         return new(

@@ -21,6 +21,10 @@ internal static class Refusals
     /// <summary>A group of exact versions was refused; which of them, and why, es_append_group says.</summary>
     public static bool IsOfAGroup(PostgresException raised) => raised.SqlState is NotExact or UnknownTenant;
 
+    /// <summary>An event behind a head that isn't there would have no time.</summary>
+    public static bool IsOfALostHead(PostgresException raised) =>
+        raised is { SqlState: PostgresErrorCodes.NotNullViolation, TableName: "mt_events", ColumnName: "timestamp" };
+
     /// <summary>
     /// A deadlock, or an event id that another append stored between our looking and our storing. Both left nothing
     /// behind; the next attempt sees what the other one did.

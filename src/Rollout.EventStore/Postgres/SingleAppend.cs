@@ -3,11 +3,10 @@ using NpgsqlTypes;
 
 namespace Rollout.EventStore.Postgres;
 
-/// <summary>One district's append as one call of es_append or, of one event, es_append_one: one round trip, one transaction.</summary>
+/// <summary>One district's append: one round trip, one transaction. Where <see cref="KnownAppend"/> can't store it, es_append tells.</summary>
 internal sealed class SingleAppend(NpgsqlDataSource database, AppendPlan plan, bool keepsHistories)
 {
     private static readonly string Sql = EmbeddedSql.Read("Postgres.append.sql");
-    private static readonly string SqlOfOne = EmbeddedSql.Read("Postgres.append-one.sql");
 
     public async Task<AppendOutcome> RunAsync(CancellationToken ct)
     {
@@ -15,7 +14,8 @@ internal sealed class SingleAppend(NpgsqlDataSource database, AppendPlan plan, b
         {
             try
             {
-                return await StoreAsync(asksIdsFirst: attempt > 1 || !plan.AllVersionsAreExact, ct);
+                return await StoreKnownAsync(attempt, ct)
+                    ?? await StoreAsync(asksIdsFirst: attempt > 1 || !plan.AllVersionsAreExact, ct);
             }
             catch (PostgresException raised) when (Refusals.IsRefusal(raised))
             {
@@ -28,17 +28,16 @@ internal sealed class SingleAppend(NpgsqlDataSource database, AppendPlan plan, b
         }
     }
 
+    private async Task<AppendOutcome?> StoreKnownAsync(int attempt, CancellationToken ct) =>
+        attempt == 1 && KnownAppend.Suits(plan) ? await new KnownAppend(database, plan, keepsHistories).RunAsync(ct) : null;
+
     private async Task<AppendOutcome> StoreAsync(bool asksIdsFirst, CancellationToken ct)
     {
-        var isOne = plan.Append.Events.Count == 1;
-        await using var command = database.CreateCommand(isOne ? SqlOfOne : Sql);
-        if (isOne)
-            AddOne(command.Parameters, asksIdsFirst);
-        else
-            AddAll(command.Parameters, asksIdsFirst);
+        await using var command = database.CreateCommand(Sql);
+        AddAll(command.Parameters, asksIdsFirst);
         await using var row = await command.ExecuteReaderAsync(ct);
         await row.ReadAsync(ct);
-        var versions = isOne ? [row.GetInt64(2)] : row.GetFieldValue<long[]>(2);
+        var versions = row.GetFieldValue<long[]>(2);
         return new AppendOutcome.Appended(row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1),
             plan.Streams.Index().ToDictionary(s => s.Item.StreamId, s => versions[s.Index]));
     }
@@ -50,27 +49,6 @@ internal sealed class SingleAppend(NpgsqlDataSource database, AppendPlan plan, b
         Refusals.UnknownTenant => new AppendOutcome.UnknownTenant(plan.Tenant),
         _ => await Recall.OutcomeAsync(database, plan, ct),
     };
-
-    private void AddOne(NpgsqlParameterCollection parameters, bool asksIdsFirst)
-    {
-        var (stream, happened) = (plan.Streams[0], plan.Append.Events[0]);
-        parameters.AddText(plan.Tenant);
-        parameters.AddFlag(plan.Append.RegistersTenant);
-        parameters.AddFlag(asksIdsFirst);
-        parameters.AddText(stream.StreamId);
-        parameters.AddText(stream.StreamType);
-        parameters.AddNumber(stream.Expected.Wire);
-        parameters.AddId(happened.Id);
-        parameters.AddText(happened.Type);
-        parameters.AddText(happened.ClrType);
-        parameters.AddJson(happened.Data);
-        parameters.AddInstant(AppendPlan.ToMicroseconds(happened.AssertedAt));
-        parameters.AddText(happened.Source);
-        parameters.AddText(plan.UserName(happened));
-        parameters.AddText(plan.Append.CorrelationId);
-        parameters.AddText(plan.Append.CausationId);
-        parameters.AddFlag(keepsHistories);
-    }
 
     private void AddAll(NpgsqlParameterCollection parameters, bool asksIdsFirst)
     {

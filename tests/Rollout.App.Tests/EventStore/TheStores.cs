@@ -25,6 +25,7 @@ public sealed class TheStoreInPostgres(FreshDatabase database) : EventStoreContr
 
         Assert.Equal(new AppendOutcome.UnknownTenant(Oakdale), await Store.AppendAsync(append, default));
         Assert.Equal(1, await database.AskAsync("select count(*) from mt_events"));
+        Assert.Equal(1, await database.AskAsync("select sum(version)::bigint from mt_streams"));
     }
 }
 

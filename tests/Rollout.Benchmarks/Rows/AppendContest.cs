@@ -63,6 +63,8 @@ internal sealed class AppendContest : IContest
         return new AppendContest(database, [.. ours], [.. theirs], size.Round, 1);
     }
 
+    public int Turns => 6;
+
     public Task<Sample> OursAsync() => RunAsync(_ours);
 
     public async Task<Sample?> FloorAsync() => await RunAsync(_floor);
@@ -77,7 +79,7 @@ internal sealed class AppendContest : IContest
     private async Task<Sample> RunAsync(Writer[] writers)
     {
         var began = Stopwatch.GetTimestamp();
-        var latencies = (await Task.WhenAll(writers.Select(writer => Task.Run(() => writer.WriteAsync(_round)))))
+        var latencies = (await Task.WhenAll(writers.Select(writer => Task.Run(() => writer.WriteAsync(_round / Turns)))))
             .SelectMany(l => l).Order().ToList();
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         return new(latencies.Count * _events / seconds, latencies[latencies.Count * 99 / 100]);
@@ -88,12 +90,12 @@ internal sealed class AppendContest : IContest
         private readonly long[] _versions = [.. streams.Select(_ => 1L)];
         private int _turn;
 
-        /// <summary>Milliseconds of each append of a round.</summary>
-        internal async Task<List<double>> WriteAsync(TimeSpan round)
+        /// <summary>Milliseconds of each append of a turn.</summary>
+        internal async Task<List<double>> WriteAsync(TimeSpan span)
         {
             var latencies = new List<double>();
             var began = Stopwatch.GetTimestamp();
-            while (Stopwatch.GetElapsedTime(began) < round)
+            while (Stopwatch.GetElapsedTime(began) < span)
             {
                 var school = _turn++ % streams.Length;
                 var from = Stopwatch.GetTimestamp();

@@ -25,8 +25,8 @@ public sealed class SpeakingForADistrict
         [
             "src/Rollout.EventStore/Postgres/append-exact.sql",
             "src/Rollout.EventStore/Postgres/append-group.sql",
-            "src/Rollout.EventStore/Postgres/append-one.sql",
             "src/Rollout.EventStore/Postgres/append.sql",
+            "src/Rollout.EventStore/Postgres/speak.sql",
         ],
         Saying("'rollout.tenant'").Where(file => !file.Contains("/Schema/", StringComparison.Ordinal)));
 

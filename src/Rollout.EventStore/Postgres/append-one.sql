@@ -1,4 +1,0 @@
--- The append waits for the district it is given by what comes before it.
-select o_pos, o_at, o_version
-  from set_config('rollout.tenant', $1, true) as t (tenant),
-       es_append_one(t.tenant, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
