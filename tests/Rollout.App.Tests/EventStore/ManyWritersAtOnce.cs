@@ -20,14 +20,23 @@ public sealed class ManyWritersAtOnce(FreshDatabase database) : IClassFixture<Fr
 
         Assert.Equal(8 * 60 * 3, await database.AskAsync("select count(*) from mt_events"));
         foreach (var tenant in new[] { Oakdale, Birch })
+            await AssertDenseAsync(tenant);
+    }
+
+    /// <summary>Each with a stream of its own, at a node of its own: they meet at the district's head alone.</summary>
+    [Fact]
+    public async Task Knowing_their_versions_leave_dense_positions_and_rising_times()
+    {
+        await Store.Stored(Append(Oakdale, [.. Beginning(8)], [.. Beginning(8).Select(s => Fact(s.StreamId))]));
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async writer =>
         {
-            var events = await Store.AllOf(tenant);
-            Assert.Equal(Enumerable.Range(1, events.Count).Select(n => (long)n), events.Select(e => e.Position));
-            Assert.All(events.GroupBy(e => e.StreamId), stream =>
-                Assert.Equal(Enumerable.Range(1, stream.Count()).Select(n => (long)n), stream.Select(e => e.Version)));
-            Assert.Equal(events.Select(e => e.LoggedAt).Order(), events.Select(e => e.LoggedAt));
-            Assert.Equal(0, await HistoryRebuild.RunAsync(database.Source, tenant, default));
-        }
+            for (var version = 1; version <= 60; version++)
+                await Store.Stored(Append(Oakdale, $"{writer}", ExpectedVersion.Exactly(version)));
+        }));
+
+        Assert.Equal(8 * 61, await database.AskAsync("select count(*) from mt_events"));
+        await AssertDenseAsync(Oakdale);
     }
 
     [Fact]
@@ -86,6 +95,19 @@ public sealed class ManyWritersAtOnce(FreshDatabase database) : IClassFixture<Fr
         Assert.Equal(0, await database.AskAsync(
             "select deadlocks from pg_stat_database where datname = current_database()"));
     }
+
+    private async Task AssertDenseAsync(string tenant)
+    {
+        var events = await Store.AllOf(tenant);
+        Assert.Equal(Enumerable.Range(1, events.Count).Select(n => (long)n), events.Select(e => e.Position));
+        Assert.All(events.GroupBy(e => e.StreamId), stream =>
+            Assert.Equal(Enumerable.Range(1, stream.Count()).Select(n => (long)n), stream.Select(e => e.Version)));
+        Assert.Equal(events.Select(e => e.LoggedAt).Order(), events.Select(e => e.LoggedAt));
+        Assert.Equal(0, await HistoryRebuild.RunAsync(database.Source, tenant, default));
+    }
+
+    private static IEnumerable<StreamTarget> Beginning(int streams) =>
+        Enumerable.Range(0, streams).Select(n => new StreamTarget($"{n}", "school", ExpectedVersion.NoStream));
 
     private static TenantAppend AcrossStreams(string tenant) => Append(
         tenant,
