@@ -102,13 +102,12 @@ public sealed class FreshDatabase : IAsyncLifetime
         App.Clear();
     }
 
+    /// <summary>How many sessions of this database wait for another's lock.</summary>
+    public Task<long> WaitingAsync() =>
+        AskAsync("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+
     /// <summary>Returns once a session of this database waits for another's lock.</summary>
-    public async Task SomebodyWaitsAsync()
-    {
-        const string Waiting =
-            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-        await UntilAsync(async () => await AskAsync(Waiting) > 0, "Nobody waits for a lock.");
-    }
+    public Task SomebodyWaitsAsync() => UntilAsync(async () => await WaitingAsync() > 0, "Nobody waits for a lock.");
 
     /// <summary>Returns once no other session of this database does anything: what was cut off or killed has ended.</summary>
     public async Task OthersRestAsync()

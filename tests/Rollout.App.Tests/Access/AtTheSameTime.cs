@@ -25,8 +25,7 @@ public sealed class AtTheSameTime(FreshDatabase database) : ADistrictOfPeople(da
             [
                 Members.RevokeAsync(Here, ana.Id, Role.Administrator, ben.Actor, default), Members.RevokeAsync(Here, ben.Id, Role.Administrator, ana.Actor, default),
             ];
-            await FreshDatabase.UntilAsync(
-                async () => await Database.AskAsync("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 2, "They don't meet.");
+            await FreshDatabase.UntilAsync(async () => await Database.WaitingAsync() == 2, "They don't meet.");
             await locked.RollbackAsync();
 
             Assert.Equal([false, true], (await Task.WhenAll(both)).Order());

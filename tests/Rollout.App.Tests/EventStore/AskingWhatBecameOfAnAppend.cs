@@ -28,7 +28,7 @@ public sealed class AskingWhatBecameOfAnAppend(FreshDatabase database) : IClassF
         var appending = Store.AppendAsync(append, default);
         await database.SomebodyWaitsAsync();
         var asking = Store.IsStoredInTheEndAsync(Oakdale, append.Events[0].Id, default);
-        await FreshDatabase.UntilAsync(async () => asking.IsCompleted || await WaitingAsync() == 2, "It asks nobody.");
+        await FreshDatabase.UntilAsync(async () => asking.IsCompleted || await database.WaitingAsync() == 2, "It asks nobody.");
         await held.RollbackAsync();
 
         Assert.True(await asking);
@@ -46,7 +46,4 @@ public sealed class AskingWhatBecameOfAnAppend(FreshDatabase database) : IClassF
         await command.ExecuteNonQueryAsync();
         return held;
     }
-
-    private Task<long> WaitingAsync() => database.AskAsync(
-        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
 }

@@ -36,7 +36,7 @@ public sealed class LosingTheAnswer(FreshDatabase database) : AnInventedDistrict
         };
 
         var importing = ImportedAsync(proxy.ConnectionString + ";Command Timeout=5;Cancellation Timeout=-1");
-        await FreshDatabase.UntilAsync(async () => importing.IsCompleted || await WaitingAsync() > 0, "Nobody asks what became of the commit.");
+        await FreshDatabase.UntilAsync(async () => importing.IsCompleted || await Database.WaitingAsync() > 0, "Nobody asks what became of the commit.");
         held.SetResult();
         var (exitCode, stored) = await importing;
 
@@ -81,7 +81,4 @@ public sealed class LosingTheAnswer(FreshDatabase database) : AnInventedDistrict
         var told = await new FrontDoor(connectionString).RunAsync($"import events {file} {Initiative}");
         return (told.ExitCode, await StoredAsync() - before);
     }
-
-    private Task<long> WaitingAsync() => Database.AskAsync(
-        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
 }
